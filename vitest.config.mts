@@ -1,0 +1,29 @@
+import {defineConfig} from 'vitest/config';
+
+/** Three rooms: the library alone, the platform (kernels, scripts; child processes), and real browsers. */
+export default defineConfig({
+  test: {
+    projects: [
+      {test: {name: 'unit', include: ['lib/tests/**/*.test.ts']}},
+      {
+        test: {
+          name: 'platform',
+          include: ['jupyter/tests/**/*.test.ts', 'scripts/tests/**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['**/*.browser.test.ts'],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
