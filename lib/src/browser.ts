@@ -1,0 +1,32 @@
+/** The part of the library that also runs in a page: everything but the notebook and the file system. */
+
+// math
+export {NotFittedError} from './math/errors';
+export {Matrix, type MatrixLike, type NumericArray, type VectorLike} from './math/matrix';
+export {createRng, normal, permutation, uniform, type Rng} from './math/random';
+
+// neurons
+export {
+  arctan,
+  binaryStep,
+  elu,
+  identity,
+  prelu,
+  relu,
+  sigmoid,
+  signStep,
+  softplus,
+  tanh,
+  type Activation,
+} from './neurons/activations';
+export {Neuron, type NeuronOptions} from './neurons/neuron';
+
+// trainers
+export type {Classifier, EpochLog, FitOptions} from './trainers/classifier';
+export {Perceptron, type PerceptronOptions} from './trainers/perceptron';
+
+// data
+export {columns} from './data/columns';
+export type {Dataset} from './data/dataset';
+export {loadIris} from './data/iris';
+export {makeBlobs, type BlobOptions} from './data/makeBlobs';

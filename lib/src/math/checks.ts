@@ -1,0 +1,80 @@
+/**
+ * The border of the library: data and options are looked at once, on their way in, so that the formulas behind it
+ * need no checks. In messages, rows, columns and places count from 0, as in the arrays themselves.
+ */
+import {Matrix, type MatrixLike, type VectorLike} from './matrix';
+import {received} from './received';
+
+/**
+ * Samples as a matrix of finite numbers, with at least one row and one column.
+ *
+ * @throws {RangeError} If X is empty or ragged, or holds NaN or Infinity.
+ * @throws {TypeError} If X is not an array of rows of numbers.
+ */
+export function checkSamples(X: MatrixLike, name: string = 'X'): Matrix {
+  const samples = Matrix.from(X, name);
+  if (samples.rows === 0) throw new RangeError(`${name} must have at least one row, got none`);
+  if (samples.columns === 0) throw new RangeError(`${name} must have at least one column, got none`);
+  const bad = samples.data.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0) {
+    const row = Math.floor(bad / samples.columns);
+    const column = bad % samples.columns;
+    throw new RangeError(`${name} must hold finite numbers, got ${samples.data[bad]} at row ${row}, column ${column}`);
+  }
+  return samples;
+}
+
+/**
+ * A copy of finite numbers.
+ *
+ * @throws {RangeError} If one of them is NaN or Infinity.
+ * @throws {TypeError} If `values` is not an array, or holds anything but numbers.
+ */
+export function checkVector(values: VectorLike, name: string): Float64Array {
+  if (typeof values !== 'object' || values === null || !Number.isInteger(values.length)) {
+    throw new TypeError(`${name} must be an array of numbers, got ${received(values)}`);
+  }
+  const copy = new Float64Array(values.length);
+  for (let i = 0; i < copy.length; i++) {
+    const value: unknown = values[i];
+    if (typeof value !== 'number')
+      throw new TypeError(`${name} must hold numbers, got ${received(value)} at index ${i}`);
+    if (!Number.isFinite(value)) throw new RangeError(`${name} must hold finite numbers, got ${value} at index ${i}`);
+    copy[i] = value;
+  }
+  return copy;
+}
+
+/**
+ * Labels for the rows of X: finite numbers, one a row.
+ *
+ * @throws {RangeError} If X and y differ in length, or y holds NaN or Infinity.
+ * @throws {TypeError} If y is not an array of numbers.
+ */
+export function checkLabels(y: VectorLike, X: Matrix, yName: string = 'y', XName: string = 'X'): Float64Array {
+  const labels = checkVector(y, yName);
+  if (labels.length !== X.rows) {
+    throw new RangeError(`${XName} has ${X.rows} rows, but ${yName} has ${labels.length} labels`);
+  }
+  return labels;
+}
+
+/** @throws {RangeError} If the value is not a finite number above 0. */
+export function checkPositive(value: number, name: string): void {
+  if (!Number.isFinite(value) || value <= 0)
+    throw new RangeError(`${name} must be a positive number, got ${received(value)}`);
+}
+
+/** @throws {RangeError} If the value is not 1, 2, 3 … */
+export function checkCount(value: number, name: string): void {
+  if (!Number.isSafeInteger(value) || value < 1) {
+    throw new RangeError(`${name} must be a positive whole number, got ${received(value)}`);
+  }
+}
+
+/** @throws {RangeError} If the value is not a whole number from 0 to 2³² − 1. */
+export function checkSeed(value: number, name: string = 'seed'): void {
+  if (!Number.isInteger(value) || value < 0 || value > 0xffffffff) {
+    throw new RangeError(`${name} must be a whole number from 0 to 4294967295, got ${received(value)}`);
+  }
+}
