@@ -30,3 +30,11 @@ export {columns} from './data/columns';
 export type {Dataset} from './data/dataset';
 export {loadIris} from './data/iris';
 export {makeBlobs, type BlobOptions} from './data/makeBlobs';
+
+// charts
+export {decisionRegions, type DecisionRegionsOptions, type RegionModel} from './charts/decisionRegions';
+export {film, type FilmFrame, type FilmOptions} from './charts/film';
+export {grid, type GridOptions} from './charts/grid';
+export {lineChart, type LineChartOptions, type Series} from './charts/lineChart';
+export {scatterChart, type ScatterChartOptions} from './charts/scatterChart';
+export type {ChartOptions, Figure} from './charts/types';

@@ -8,7 +8,7 @@ export interface Figure {
   alt: string;
 }
 
-/** Options that every chart takes. */
+/** Options that every chart takes. All of them are plain text: `<b>` stands there as it is written. */
 export interface ChartOptions {
   /** Says what to see, not what is drawn: 'Few corrections, many mistakes'. */
   title?: string;
@@ -18,4 +18,147 @@ export interface ChartOptions {
   yLabel?: string;
   /** Replaces the description that the chart would write itself. */
   alt?: string;
+}
+
+/** Least and greatest value of an axis; of a logarithmic one in powers of ten. */
+export type Range = [low: number, high: number];
+
+/** The part of Plotly's traces that the course uses. */
+export interface Trace {
+  type: 'scatter' | 'heatmap';
+  name?: string;
+  x: (number | null)[];
+  y: (number | null)[];
+  /** A heat map's rows, from the lowest y upwards. */
+  z?: number[][];
+  zmin?: number;
+  zmax?: number;
+  zsmooth?: 'best' | false;
+  colorscale?: [at: number, colour: string][];
+  showscale?: boolean;
+  mode?: string;
+  line?: {color?: string; width?: number; dash?: string};
+  marker?: {color?: string; symbol?: string; size?: number; opacity?: number; line?: {color: string; width: number}};
+  fill?: 'none' | 'toself' | 'tozeroy';
+  fillcolor?: string;
+  xaxis?: string;
+  yaxis?: string;
+  showlegend?: boolean;
+  legendgroup?: string;
+  cliponaxis?: boolean;
+  hoverinfo?: string;
+  hovertemplate?: string;
+}
+
+/** The part of Plotly's axes that the course uses. */
+export interface Axis {
+  range: Range;
+  type?: 'log';
+  title?: Text;
+  domain?: Range;
+  anchor?: string;
+  showgrid?: boolean;
+  showticklabels?: boolean;
+  dtick?: number | string;
+  nticks?: number;
+  tickvals?: number[];
+  ticktext?: string[];
+  tickfont?: Font;
+  automargin?: boolean;
+}
+
+export interface Font {
+  size?: number;
+  color?: string;
+  weight?: number;
+  family?: string;
+}
+
+interface Text {
+  text: string;
+  font?: Font;
+  subtitle?: {text: string; font?: Font};
+}
+
+/** Text in a chart. `x` and `y` count as `xref` and `yref` say: 'x', 'x2 domain', 'paper'. */
+export interface Annotation {
+  text: string;
+  x: number;
+  y: number;
+  xref?: string;
+  yref?: string;
+  xanchor?: 'left' | 'center' | 'right';
+  yanchor?: 'top' | 'middle' | 'bottom';
+  xshift?: number;
+  yshift?: number;
+  font?: Font;
+  showarrow?: false;
+  align?: string;
+  name?: string;
+}
+
+/** A line or a rectangle behind or before the data. */
+export interface Shape {
+  type: 'line' | 'rect';
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+  xref?: string;
+  yref?: string;
+  layer?: 'above' | 'below';
+  line?: {color?: string; width?: number; dash?: string};
+  fillcolor?: string;
+}
+
+type AxisName = `xaxis${number | ''}` | `yaxis${number | ''}`;
+
+/** What the course's renderer and `toSvg` need to know beyond Plotly's layout. */
+export interface Meta {
+  /** Pixels; wider than this a plane isn't drawn. */
+  maxWidth?: number;
+  /** Height of the plot for a width of 1. */
+  aspect?: number;
+  /** Pixels between plot and legend. */
+  above?: number;
+  /** Pixels at the bottom for the film's controls, where the renderer has none of its own. */
+  controls?: number;
+  /** How long a film shows a frame. */
+  seconds?: number;
+}
+
+/** The part of Plotly's layout that the course uses; `xaxis` and `yaxis` are always there. */
+export type Layout = {
+  height: number;
+  width?: number;
+  margin: {l: number; r: number; t: number; b: number; pad?: number};
+  title?: Text;
+  showlegend: boolean;
+  legend: {x?: number; y?: number} & Record<string, unknown>;
+  annotations: Annotation[];
+  shapes: Shape[];
+  meta: Meta;
+  sliders?: object[];
+  updatemenus?: object[];
+} & {[axis in 'xaxis' | 'yaxis']: Axis} & {[axis in AxisName]?: Axis};
+
+/** A frame of a film: for each trace that changes, the attributes that change. */
+export interface Frame {
+  name: string;
+  data: Partial<Trace>[];
+  /** Which trace each entry of `data` belongs to. */
+  traces: number[];
+  layout?: Partial<Layout>;
+}
+
+/** A figure that this library made, with all its parts known. */
+export interface Drawing extends Figure {
+  data: Trace[];
+  layout: Layout;
+  frames?: Frame[];
+}
+
+/** The axes of a layout: `['xaxis', …], ['yaxis2', …]`. */
+export function axesOf(layout: Layout): [AxisName, Axis][] {
+  return Object.entries(layout).filter(([key]) => /^[xy]axis\d*$/.test(key)) as [AxisName, Axis][];
 }
