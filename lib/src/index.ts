@@ -32,9 +32,19 @@ export {loadIris} from './data/iris';
 export {makeBlobs, type BlobOptions} from './data/makeBlobs';
 
 // charts
-export {decisionRegions, type DecisionRegionsOptions, type RegionModel} from './charts/decisionRegions';
+export {decisionRegions, type DecisionRegionsOptions, type RegionModel, type RegionNeuron} from './charts/decisionRegions';
 export {film, type FilmFrame, type FilmOptions} from './charts/film';
 export {grid, type GridOptions} from './charts/grid';
 export {lineChart, type LineChartOptions, type Series} from './charts/lineChart';
 export {scatterChart, type ScatterChartOptions} from './charts/scatterChart';
 export type {ChartOptions, Figure} from './charts/types';
+
+// files
+export {dataFile} from './data/files/dataFile';
+
+// notebook
+export {exercise, type ExerciseOnPage} from './notebook/exercise';
+export {predictFirst, type Guess, type Prediction} from './notebook/predict';
+export {progressBar, type ProgressBar} from './notebook/progressBar';
+export {live, show} from './notebook/show';
+export {showTable, type TableLike, type TableOptions} from './notebook/table';

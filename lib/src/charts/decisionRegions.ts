@@ -19,6 +19,13 @@ export interface RegionModel {
   readonly classes_?: VectorLike;
 }
 
+/** A single neuron, which answers one row at a time. */
+export interface RegionNeuron {
+  netInput(x: number[]): number;
+  output(x: number[]): number;
+  readonly activation: {readonly name: string};
+}
+
 export interface DecisionRegionsOptions extends ChartOptions {
   /** Points asked along each side. @default 60 */
   resolution?: number;
@@ -34,9 +41,10 @@ const LEVELS = 250;
 const VEIL = 0.28;
 
 /**
- * What a model answers everywhere, and the samples on top. Where it gives probabilities the field is soft, paler where the model
+ * What a model, or a single neuron, answers everywhere, and the samples on top. Where it gives probabilities the field is soft, paler where the model
  * is less sure; else it is flat. The boundary is a crisp line, and a straight one exactly so.
  *
+ * @param answering A model that was fitted, or a neuron with two weights.
  * @param X Shape (samples, 2).
  * @param y Shape (samples,), any numbers as labels.
  * @throws RangeError if X hasn't two columns, X and y differ in length, or a value isn't finite
@@ -44,7 +52,7 @@ const VEIL = 0.28;
  * decisionRegions(model, X, y, {title: 'One straight line', classNames: ['setosa', 'versicolor']})
  */
 export function decisionRegions(
-  model: RegionModel,
+  answering: RegionModel | RegionNeuron,
   X: MatrixLike,
   y: VectorLike,
   options: DecisionRegionsOptions = {},
@@ -53,6 +61,7 @@ export function decisionRegions(
   if (!Number.isInteger(resolution) || resolution < 2) {
     throw new RangeError(`resolution must be a whole number of at least 2, got ${resolution}`);
   }
+  const model = 'predict' in answering ? answering : asModel(answering);
   const matrix = checkSamples(X);
   if (matrix.columns !== 2) throw new RangeError(`X must have 2 columns, got ${matrix.columns}`);
   const rows = matrix.toArrays();
@@ -88,6 +97,12 @@ export function decisionRegions(
   ];
   const alt = `${opening(options)}Regions of a model's answers with its samples, ${told.join('; ')}.`;
   return drawing([...regions, boundary, ...samples.map(({trace}) => trace)], layout, options.alt ?? alt);
+}
+
+/** A neuron with a step gives labels; with any other activation its outputs are taken as those of a network. */
+function asModel(neuron: RegionNeuron): RegionModel {
+  if (!neuron.activation.name.endsWith('Step')) return {predict: (X) => X.map((x) => [neuron.output(x)])};
+  return {predict: (X) => X.map((x) => neuron.output(x)), netInput: (X) => X.map((x) => neuron.netInput(x))};
 }
 
 function place({x, y}: Paths, i: number): string {

@@ -1,17 +1,6 @@
+import {escapeHtml} from '../charts/text';
+
 /** Small pieces of HTML for outputs. They hold no script and no style sheet, so that an untrusted notebook shows them, too. */
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text as HTML: nothing in it can become a tag or end an attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
-}
 
 /** Text as HTML, in which `…` is code and a blank line starts a paragraph. Everything else is escaped. */
 export function toParagraphs(text: string): string {

@@ -1,5 +1,6 @@
+import {escapeHtml} from '../charts/text';
 import {display} from './display';
-import {escapeHtml, panel, toParagraphs, type Tone} from './html';
+import {panel, toParagraphs, type Tone} from './html';
 
 /** What can be guessed. */
 export type Guess = number | string | boolean;

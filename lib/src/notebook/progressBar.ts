@@ -1,5 +1,5 @@
+import {escapeHtml} from '../charts/text';
 import {LiveDisplay, type DisplayContent} from './display';
-import {escapeHtml} from './html';
 
 export interface ProgressBar {
   /**

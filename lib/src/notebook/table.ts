@@ -1,5 +1,5 @@
+import {escapeHtml} from '../charts/text';
 import {display} from './display';
-import {escapeHtml} from './html';
 
 /** Rows as objects, a matrix, a danfojs frame, or anything whose `toJSON()` gives rows as objects. */
 export type TableLike = readonly object[] | MatrixTable | FrameTable | {toJSON(): unknown};
