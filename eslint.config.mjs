@@ -1,0 +1,171 @@
+// What the linter holds: the compiler-aware rules of typescript-eslint, and the rules of this house.
+import js from '@eslint/js';
+import {defineConfig} from 'eslint/config';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const root = import.meta.dirname;
+const everyScript = ['**/*.{js,cjs,mjs,ts,mts}'];
+const numerics = ['lib/src/{math,neurons,trainers,data}/**/*.ts'];
+
+/** Random numbers come from a seeded Rng, so that a lesson says the same numbers every day. */
+const noRandom = {
+  object: 'Math',
+  property: 'random',
+  message: 'Use createRng(seed): the same seed gives the same numbers.',
+};
+/** The last bits of powers differ between versions of Node. */
+const noPower = {object: 'Math', property: 'pow', message: 'Its last bits differ between versions of Node: multiply.'};
+
+/**
+ * Parts of the library, and what each may not import.
+ * @param {string} part a folder under lib/src
+ * @param {string[]} forbidden other folders
+ * @param {boolean} [node] may it use Node's modules?
+ */
+const layer = (part, forbidden, node = false) => ({
+  name: `imports of ${part}`,
+  files: [`lib/src/${part}/**/*.ts`],
+  ...(part === 'data' ? {ignores: ['lib/src/data/files/**']} : {}),
+  rules: {
+    '@typescript-eslint/no-restricted-imports': /** @type {['error', object]} */ ([
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^\\.\\.?/(.*/)?(${forbidden.join('|')})(/|$)`,
+            message:
+              'Imports go math ← neurons ← trainers; data knows math; charts take types; nothing imports notebook.',
+            allowTypeImports: part === 'charts',
+          },
+          ...(node
+            ? []
+            : [{regex: '^node:', message: 'Only notebook/ and data/files/ know Node: the rest runs in a page too.'}]),
+        ],
+      },
+    ]),
+  },
+});
+
+export default defineConfig([
+  {
+    name: 'not ours',
+    ignores: [
+      '**/node_modules',
+      '**/dist',
+      '.venv',
+      '.jupyter',
+      '.cache/*',
+      '!.cache/cells',
+      'jupyter/share/labextensions',
+    ],
+  },
+  {name: 'JavaScript', files: everyScript, ...js.configs.recommended},
+  {
+    name: 'types',
+    files: everyScript,
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: {parserOptions: {project: ['tsconfig.json', '.cache/cells/tsconfig.json'], tsconfigRootDir: root}},
+    linterOptions: {reportUnusedDisableDirectives: 'error'},
+    rules: {
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'object-shorthand': 'error',
+      'no-restricted-properties': ['error', noRandom],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        {allowNumber: true, allowBoolean: true, allowNullish: true},
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', {args: 'after-used', argsIgnorePattern: '^_'}],
+    },
+  },
+  {
+    name: 'the library',
+    files: ['lib/src/**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true, allowBoolean: true}],
+      // An array read may be undefined; the compiler setting that would know it makes numerics unreadable.
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', {ignoreArrowShorthand: true}],
+      'no-restricted-syntax': [
+        'error',
+        {selector: 'ExportDefaultDeclaration', message: 'Export by name.'},
+        {selector: 'ExportAllDeclaration', message: 'List what is exported.'},
+      ],
+    },
+  },
+  {
+    name: 'numerics',
+    files: numerics,
+    rules: {
+      'no-restricted-properties': ['error', noRandom, noPower],
+      'no-restricted-syntax': [
+        'error',
+        {selector: 'ExportDefaultDeclaration', message: 'Export by name.'},
+        {selector: 'ExportAllDeclaration', message: 'List what is exported.'},
+        {
+          selector: ':matches(BinaryExpression, AssignmentExpression)[operator=/^\\*\\*/]',
+          message: `${noPower.message}`,
+        },
+      ],
+    },
+  },
+  layer('math', ['neurons', 'trainers', 'data', 'charts', 'exercises', 'notebook', 'tensorflow']),
+  layer('neurons', ['trainers', 'data', 'charts', 'exercises', 'notebook', 'tensorflow']),
+  layer('trainers', ['data', 'charts', 'exercises', 'notebook', 'tensorflow']),
+  layer('data', ['neurons', 'trainers', 'charts', 'exercises', 'notebook', 'tensorflow']),
+  layer('data/files', ['neurons', 'trainers', 'charts', 'exercises', 'notebook', 'tensorflow'], true),
+  layer('charts', ['neurons', 'trainers', 'data', 'exercises', 'notebook', 'tensorflow']),
+  layer('exercises', ['charts', 'notebook', 'tensorflow']),
+  {
+    name: 'JavaScript with types in comments',
+    files: ['**/*.{js,cjs,mjs}'],
+    languageOptions: {globals: globals.node},
+    rules: {
+      // Casts in comments can't narrow what `require` and JSON give.
+      '@typescript-eslint/no-require-imports': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  {name: 'the page', files: ['jupyter/extension/**'], languageOptions: {globals: globals.browser}},
+  {
+    name: 'tests',
+    files: ['**/tests/**', '**/*.test.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  {
+    name: 'cells of notebooks',
+    files: ['.cache/cells/*.ts'],
+    rules: {
+      // The last expression of a cell is there to be looked at.
+      '@typescript-eslint/no-unused-expressions': 'off',
+      // danfojs gives `any`; lessons say what it is where it matters.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      // A stub imports what only its answer will use.
+      '@typescript-eslint/no-unused-vars': 'off',
+    },
+  },
+  {
+    name: 'cells with their solutions',
+    files: ['.cache/cells/*.solutions.ts'],
+    rules: {'@typescript-eslint/no-unused-vars': ['error', {args: 'after-used', argsIgnorePattern: '^_'}]},
+  },
+]);
