@@ -34,7 +34,7 @@ function followCells(onLateFailure) {
 /** Names the code of each cell, so that stacks tell which one it was, and keeps the errors that the executor would print. */
 function nameCellsAndCatchReports() {
   const create = executor.createExecutor;
-  /** @type {typeof create} */
+  /** @type {typeof import("tslab/dist/executor").createExecutor} */
   const createExecutor = (folder, converters, console) => {
     const {node} = converters;
     const convert = node.convert.bind(node);

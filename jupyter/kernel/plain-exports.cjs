@@ -12,7 +12,7 @@ const IMPORT =
 /** Gives the executors that tslab creates from now on a plain object for the variables of cells. */
 function usePlainExports() {
   const create = executor.createExecutor;
-  /** @type {typeof create} */
+  /** @type {typeof import("tslab/dist/executor").createExecutor} */
   const createExecutor = (folder, converters, console) => {
     /** @type {{lastExpression: string | undefined}} */
     const cell = {lastExpression: undefined};
