@@ -1,4 +1,4 @@
-import {checkCount, checkSamples, checkSeed} from '../math/checks';
+import {checkCount, checkSamples, checkUint32} from '../math/checks';
 import {Matrix, type MatrixLike} from '../math/matrix';
 import {createRng, normal} from '../math/random';
 import {received} from '../math/received';
@@ -38,7 +38,7 @@ export function makeBlobs({samples = 100, centers = defaultCenters, spread = 1, 
   if (!Number.isFinite(spread) || spread < 0) {
     throw new RangeError(`spread must be a finite number of 0 or more, got ${received(spread)}`);
   }
-  checkSeed(seed);
+  checkUint32(seed, 'seed');
   const middles = checkSamples(centers, 'centers');
   const rng = createRng(seed);
   const X = new Matrix(samples, middles.columns);

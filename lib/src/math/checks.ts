@@ -73,7 +73,7 @@ export function checkCount(value: number, name: string): void {
 }
 
 /** @throws {RangeError} If the value is not a whole number from 0 to 2³² − 1. */
-export function checkSeed(value: number, name: string = 'seed'): void {
+export function checkUint32(value: number, name: string): void {
   if (!Number.isInteger(value) || value < 0 || value > 0xffffffff) {
     throw new RangeError(`${name} must be a whole number from 0 to 4294967295, got ${received(value)}`);
   }

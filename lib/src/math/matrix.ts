@@ -251,7 +251,7 @@ function checkSize(name: string, size: number): void {
 
 function checkIndex(name: string, index: number, count: number): void {
   if (Number.isInteger(index) && index >= 0 && index < count) return;
-  const range =
-    count === 0 ? 'can only be asked of a matrix that has one' : `must be a whole number from 0 to ${count - 1}`;
-  throw new RangeError(`${name} ${range}, got ${received(index)}`);
+  if (count === 0)
+    throw new RangeError(`${name} must be in a matrix with ${name}s, got ${received(index)} in one without`);
+  throw new RangeError(`${name} must be a whole number from 0 to ${count - 1}, got ${received(index)}`);
 }

@@ -4,16 +4,16 @@
  * This is the legacy generator of NumPy (`np.random.seed`, `RandomState`), a Mersenne Twister. It is for experiments
  * that others can repeat, not for secrets: who has seen 624 of its numbers knows the rest.
  */
-import {checkCount, checkSeed} from './checks';
+import {checkUint32} from './checks';
 import {received} from './received';
 
 /** A seeded stream of random numbers; a call draws the next one, uniform on [0, 1), as NumPy's `random_sample`. */
 export interface Rng {
   (): number;
   /** The next 32 random bits, as a whole number from 0 to 2³² − 1. */
-  uint32(): number;
+  readonly uint32: () => number;
   /** The next number from the normal distribution with mean 0 and standard deviation 1, as NumPy's `randn`. */
-  gaussian(): number;
+  readonly gaussian: () => number;
 }
 
 /**
@@ -28,7 +28,7 @@ export interface Rng {
  *   pseudo-random number generator", ACM Transactions on Modeling and Computer Simulation 8.
  */
 export function createRng(seed: number): Rng {
-  checkSeed(seed);
+  checkUint32(seed, 'seed');
   const uint32 = mersenneTwister(seed);
 
   /** 53 random bits, the most that a number in [0, 1) can hold: 27 high and 26 low. */
@@ -99,14 +99,14 @@ export function normal(rng: Rng, mean: number = 0, standardDeviation: number = 1
 /**
  * The numbers 0 … n − 1 in random order, exactly as `np.random.permutation(n)`. Shape (n).
  *
- * @param n - How many, a positive whole number.
- * @throws {RangeError} If n is not a positive whole number.
+ * @param n - How many; a whole number from 0 to 2³² − 1.
+ * @throws {RangeError} If n is not such a number.
  * @example
  * permutation(createRng(0), 5); // Uint32Array [2, 0, 1, 3, 4]
  * @see R. Durstenfeld (1964), "Algorithm 235: Random permutation", Communications of the ACM 7.
  */
 export function permutation(rng: Rng, n: number): Uint32Array {
-  checkCount(n, 'n');
+  checkUint32(n, 'n');
   const order = Uint32Array.from({length: n}, (_, i) => i);
   for (let i = n - 1; i > 0; i--) {
     const j = upTo(rng, i);

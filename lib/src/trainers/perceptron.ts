@@ -1,4 +1,4 @@
-import {checkCount, checkLabels, checkPositive, checkSamples, checkSeed} from '../math/checks';
+import {checkCount, checkLabels, checkPositive, checkSamples, checkUint32} from '../math/checks';
 import {NotFittedError} from '../math/errors';
 import type {Matrix, MatrixLike, VectorLike} from '../math/matrix';
 import {createRng, permutation} from '../math/random';
@@ -73,7 +73,7 @@ export class Perceptron implements Classifier {
     checkPositive(learningRate, 'learningRate');
     checkCount(epochs, 'epochs');
     if (typeof shuffle !== 'boolean') throw new TypeError(`shuffle must be true or false, got ${received(shuffle)}`);
-    checkSeed(seed);
+    checkUint32(seed, 'seed');
     this.learningRate = learningRate;
     this.epochs = epochs;
     this.shuffle = shuffle;

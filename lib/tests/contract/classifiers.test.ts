@@ -1,0 +1,151 @@
+import {describe, expect, it} from 'vitest';
+import {makeBlobs} from '../../src/data/makeBlobs';
+import {NotFittedError} from '../../src/math/errors';
+import {Matrix, type MatrixLike, type VectorLike} from '../../src/math/matrix';
+import type {Classifier, FitOptions} from '../../src/trainers/classifier';
+import {Perceptron} from '../../src/trainers/perceptron';
+
+/** What the contract needs to know of a classifier: how to make one, and all that it has learned, as plain values. */
+interface Contract<Model extends Classifier> {
+  name: string;
+  make: (options?: {seed?: number; epochs?: number}) => Model;
+  learned: (model: Model) => unknown;
+  /** What it can be asked for after `fit`. */
+  asks: Record<string, (model: Model) => unknown>;
+}
+
+const X = makeBlobs({samples: 60, spread: 3}).X; // the clouds overlap, so that training goes on to its end
+const y = Float64Array.from({length: 60}, (_, i) => i % 2);
+
+const perceptron: Contract<Perceptron> = {
+  name: 'Perceptron',
+  make: (options) => new Perceptron(options),
+  learned: ({weights_, bias_, classes_, errors_, history_}) => ({weights_, bias_, classes_, errors_, history_}),
+  asks: {
+    'reading weights_': (model) => model.weights_,
+    'reading bias_': (model) => model.bias_,
+    netInput: (model) => model.netInput(X),
+  },
+};
+
+/** Every classifier of the library stands in this list. */
+const contracts: Contract<Classifier>[] = [perceptron as unknown as Contract<Classifier>];
+
+describe.each(contracts)('$name, as every classifier,', ({name, make, learned, asks}) => {
+  const fitted = (): Classifier => make().fit(X, y);
+
+  it('learns the same from the same seed, and starts with seed 0', () => {
+    const fit = (options?: {seed: number}): unknown => learned(make(options).fit(X, y));
+    expect(fit({seed: 7})).toEqual(fit({seed: 7}));
+    expect(fit()).toEqual(fit({seed: 0}));
+  });
+
+  it('forgets an earlier fit', () => {
+    const model = make().fit([[40], [-3], [7]], [9, 8, 9]); // other numbers of rows and features, other labels
+    expect(learned(model.fit(X, y))).toEqual(learned(fitted()));
+  });
+
+  it('returns itself from fit, and changes neither X nor y', () => {
+    const [rows, labels] = [X.toArrays(), [...y]];
+    const model = make();
+    expect(model.fit(rows, labels)).toBe(model);
+    expect(rows).toEqual(X.toArrays());
+    expect(labels).toEqual([...y]);
+  });
+
+  it('learns the same from arrays, from 64-bit floats and from bytes that stand for the same numbers', () => {
+    const bytes = new Matrix(4, 2, Uint8Array.of(0, 0, 0, 1, 1, 0, 1, 1), 0.5);
+    const fit = (samples: MatrixLike): unknown => learned(make().fit(samples, [0, 0, 0, 1]));
+    expect(fit(bytes)).toEqual(fit(bytes.toArrays()));
+    expect(fit(Matrix.from(bytes))).toEqual(fit(bytes.toArrays()));
+  });
+
+  it('gives back the labels it was given, whatever numbers they are', () => {
+    const labels = y.map((label) => (label === 0 ? 41.5 : -3));
+    const model = make().fit(X, labels);
+    expect(model.classes_).toEqual(Float64Array.of(-3, 41.5));
+    const predicted = model.predict(X);
+    expect(predicted).toBeInstanceOf(Float64Array);
+    expect(new Set(predicted)).toEqual(new Set([-3, 41.5]));
+    expect(model.score(X, labels)).toBeGreaterThan(0.5);
+  });
+
+  it('scores the share of rows whose label it predicts', () => {
+    const model = fitted();
+    const right = model.predict(X).filter((label, i) => label === y[i]).length;
+    expect(model.score(X, y)).toBe(right / 60);
+  });
+
+  it('predicts a row alone as among others', () => {
+    const model = fitted();
+    const oneByOne = X.toArrays().map((row) => model.predict([row])[0]);
+    expect(oneByOne).toEqual([...model.predict(X)]);
+  });
+
+  it('logs every epoch, counted from 1, with a finite loss', () => {
+    const {history_} = make({epochs: 3}).fit(X, y);
+    expect(history_.map((log) => log.epoch)).toEqual([1, 2, 3]);
+    for (const log of history_) expect(Number.isFinite(log.loss)).toBe(true);
+  });
+
+  it('says "not fitted" before fit', () => {
+    const all: Record<string, (model: Classifier) => unknown> = {
+      ...asks,
+      predict: (model) => model.predict(X),
+      score: (model) => model.score(X, y),
+      'reading classes_': (model) => model.classes_,
+      'reading history_': (model) => model.history_,
+    };
+    for (const [wanted, ask] of Object.entries(all)) {
+      expect(() => ask(make())).toThrow(new NotFittedError(name, wanted));
+      ask(fitted());
+    }
+  });
+
+  const wrong: [string, MatrixLike, VectorLike, Error][] = [
+    ['no rows', [], [], new RangeError('X must have at least one row, got none')],
+    ['ragged rows', [[1, 2], [3, 4], [5, 6, 7]], [0, 1, 1], new RangeError('X: row 2 has 3 values, but row 0 has 2')],
+    ['NaN', [[1, 2], [3, NaN]], [0, 1], new RangeError('X must hold finite numbers, got NaN at row 1, column 1')],
+    ['text', [[1, 2], [3, '4' as unknown as number]], [0, 1], new TypeError('X must hold numbers, got "4" at row 1, column 1')],
+    ['too few labels', [[1], [2], [3], [4]], [0, 1], new RangeError('X has 4 rows, but y has 2 labels')],
+    ['a label that is NaN', [[1], [2]], [0, NaN], new RangeError('y must hold finite numbers, got NaN at index 1')],
+    ['labels as text', [[1], [2]], ['a', 'b'] as unknown as number[], new TypeError('y must hold numbers, got "a" at index 0')],
+    ['one class only', [[1], [2]], [3, 3], new RangeError('y must hold two different labels, got 1 (3)')],
+    ['three classes', [[1], [2], [3]], [0, 2, 1], new RangeError('y must hold two different labels, got 3 (0, 1, 2)')],
+  ]; // prettier-ignore
+
+  it.each(wrong)('names what is wrong with %s, and keeps what it learned before', (_what, samples, labels, error) => {
+    const model = fitted();
+    expect(() => model.fit(samples, labels)).toThrow(error);
+    expect(learned(model)).toEqual(learned(fitted()));
+  });
+
+  it('names validation rows that do not fit, and keeps what it learned before', () => {
+    const model = fitted();
+    const refit = (validation: FitOptions['validation']) => () => make().fit(X, y) && model.fit(X, y, {validation});
+    expect(refit([[[1, 2]], [0, 1]])).toThrow(new RangeError('validation X has 1 rows, but validation y has 2 labels'));
+    expect(refit([[[1]], [0]])).toThrow(new RangeError('validation X has 1 features, but the model learned from 2'));
+    expect(refit([[[1, 2]], [5]])).toThrow(
+      new RangeError('validation y must hold the labels of training, 0, 1, got 5 at index 0'),
+    );
+    expect(learned(model)).toEqual(learned(fitted()));
+  });
+
+  it('keeps what it learned before when onEpoch throws', () => {
+    const model = fitted();
+    const onEpoch = (): never => {
+      throw new Error('no more');
+    };
+    expect(() => model.fit([[1], [2]], [5, 6], {onEpoch})).toThrow('no more');
+    expect(learned(model)).toEqual(learned(fitted()));
+    expect(() => make().fit(X, y, {onEpoch})).toThrow('no more');
+  });
+
+  it('names features that it has not learned', () => {
+    expect(() => fitted().predict([[1]])).toThrow(new RangeError('X has 1 features, but the model learned from 2'));
+    expect(() => fitted().predict([[1, Infinity]])).toThrow(
+      new RangeError('X must hold finite numbers, got Infinity at row 0, column 1'),
+    );
+    expect(() => fitted().score(X, [0])).toThrow(new RangeError('X has 60 rows, but y has 1 labels'));
+  });
+});
