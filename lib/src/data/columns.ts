@@ -11,7 +11,8 @@ import {received} from '../math/received';
  * @throws {RangeError} If the frame has no such column, or a value is NaN or Infinity, named by row and column.
  * @throws {TypeError} If a value is not a number, named by row and column.
  * @example
- * columns(frame, ['sepal_length', 'petal_length']).row(0); // Float64Array [5.1, 1.4]
+ * const frame = {columns: ['length', 'species'], values: [[5.1, 'setosa'], [4.9, 'setosa']]}; // or a DataFrame
+ * columns(frame, ['length']).toArrays(); // [[5.1], [4.9]]
  */
 export function columns(frame: {columns: string[]; values: unknown}, names: string[]): Matrix {
   const values: unknown = frame?.values;
