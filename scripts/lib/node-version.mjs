@@ -1,11 +1,18 @@
 // Says so when Node is too old. Imported before anything else and written in old syntax, so that an old Node can read it.
 import {readFileSync} from 'fs';
 
-var needed = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).engines.node.replace('>=', '');
+var needed = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).engines.node.replace(
+  '>=',
+  '',
+);
 
 if (isOlder(process.versions.node, needed)) {
   console.error(
-    'Node.js ' + needed + ' or newer is needed, this is ' + process.versions.node + '.\n' +
+    'Node.js ' +
+      needed +
+      ' or newer is needed, this is ' +
+      process.versions.node +
+      '.\n' +
       'Install the current one from nodejs.org, or with a version manager: nvm install --lts',
   );
   process.exit(1);

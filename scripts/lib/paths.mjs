@@ -15,4 +15,5 @@ export function at(...parts) {
 }
 
 /** The Python that JupyterLab runs on, of the repository's own virtual environment. */
-export const venvPython = process.platform === 'win32' ? at('.venv', 'Scripts', 'python.exe') : at('.venv', 'bin', 'python');
+export const venvPython =
+  process.platform === 'win32' ? at('.venv', 'Scripts', 'python.exe') : at('.venv', 'bin', 'python');

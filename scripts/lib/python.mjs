@@ -88,5 +88,7 @@ async function runOrExplain(command, args) {
 
 /** @returns {Promise<string>} */
 async function requirementsHash() {
-  return createHash('sha256').update(await readFile(at('requirements.txt'))).digest('hex');
+  return createHash('sha256')
+    .update(await readFile(at('requirements.txt')))
+    .digest('hex');
 }

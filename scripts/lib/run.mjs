@@ -23,7 +23,8 @@ export function run(command, args, {env = process.env, shell = false} = {}) {
     let output = '';
     const child = spawn(command, args, {cwd: root, env, shell, stdio: ['ignore', 'pipe', 'pipe']});
     running.add(child);
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
     child.on('error', (error) => finish(127, `${output}${error.message}`));
     child.on('close', (code, signal) => finish(code ?? 1, signal ? `${output}\nstopped by ${signal}` : output));
 

@@ -1,0 +1,154 @@
+// The two things that are built: the library (lib/dist) and the JupyterLab extension that draws its charts.
+import {createHash} from 'node:crypto';
+import {existsSync} from 'node:fs';
+import {mkdir, readFile, readdir, rename, rm, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {at} from './paths.mjs';
+import {run} from './run.mjs';
+import {step} from './say.mjs';
+import {Trouble} from './trouble.mjs';
+
+/** Remembers, for each thing built, the hash of what it was built from. */
+const STAMPS = at('.cache', 'built');
+
+/**
+ * Builds what changed since the last build.
+ * @returns {Promise<void>}
+ * @throws {Trouble} with the compiler's words, where the library does not compile; the last build stays in place then
+ */
+export async function build() {
+  const recipe = [at('package-lock.json'), at('scripts', 'lib', 'build.mjs')];
+  const library = [at('lib', 'src'), at('lib', 'tsconfig.json'), at('tsconfig.base.json'), ...recipe];
+  const extension = [at('jupyter', 'extension'), at('lib', 'src'), ...recipe];
+  await buildIfChanged('library', library, at('lib', 'dist', 'index.js'), buildLibrary);
+  await buildIfChanged('extension', extension, at(EXTENSION, 'package.json'), buildExtension);
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} inputs files and folders
+ * @param {string} result a file that the build makes
+ * @param {() => Promise<void>} work
+ */
+async function buildIfChanged(name, inputs, result, work) {
+  const stamp = path.join(STAMPS, name);
+  const hash = await hashOf(inputs);
+  const built = existsSync(result) && (await readFile(stamp, 'utf8').catch(() => undefined)) === hash;
+  if (built) return;
+  await step(`Building the ${name}`, work);
+  await mkdir(STAMPS, {recursive: true});
+  await writeFile(stamp, hash);
+}
+
+/**
+ * The hash of the names and contents of files, those in folders included.
+ * @param {string[]} inputs files and folders
+ * @returns {Promise<string>}
+ */
+export async function hashOf(inputs) {
+  const hash = createHash('sha256');
+  for (const input of inputs) {
+    for (const file of await filesIn(input)) hash.update(`${file}\0`).update(await readFile(file));
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * @param {string} input a file or a folder
+ * @returns {Promise<string[]>} the files, sorted
+ */
+async function filesIn(input) {
+  const entries = await readdir(input, {recursive: true, withFileTypes: true}).catch((error) => {
+    if (error.code === 'ENOTDIR') return undefined;
+    throw error;
+  });
+  if (!entries) return [input];
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Compiles lib/src aside and puts it in place whole, so that nothing stays of files that were deleted. */
+async function buildLibrary() {
+  const aside = at('lib', `dist.${process.pid}`);
+  try {
+    const compiler = at('node_modules', 'typescript', 'bin', 'tsc');
+    const {code, output} = await run(process.execPath, [
+      compiler,
+      '-p',
+      at('lib'),
+      '--outDir',
+      aside,
+      '--noEmitOnError',
+    ]);
+    if (code !== 0) throw new Trouble(`The library does not compile:\n${output.trim()}`);
+    await rm(at('lib', 'dist'), {recursive: true, force: true});
+    await rename(aside, at('lib', 'dist'));
+  } finally {
+    await rm(aside, {recursive: true, force: true});
+  }
+}
+
+const EXTENSION = path.join('jupyter', 'share', 'labextensions', 'neurons-lab');
+
+/**
+ * Lays the extension out as JupyterLab expects a prebuilt one. The folder of its scripts carries a hash of their content, because JupyterLab
+ * tells browsers that they never change.
+ */
+async function buildExtension() {
+  const scripts = {
+    'remoteEntry.js': await readFile(at('jupyter', 'extension', 'remoteEntry.js')),
+    'renderer.iife.js': await bundleRenderer(),
+    'plotly.min.js': await minifiedPlotly(),
+  };
+  const hash = createHash('sha256');
+  for (const content of Object.values(scripts)) hash.update(content);
+  const folder = `static/${hash.digest('hex').slice(0, 12)}`;
+
+  await rm(at(EXTENSION), {recursive: true, force: true});
+  await mkdir(at(EXTENSION, folder), {recursive: true});
+  for (const [name, content] of Object.entries(scripts)) await writeFile(at(EXTENSION, folder, name), content);
+  const description = {
+    name: 'neurons-lab',
+    version: '0.1.0',
+    description: 'Draws the charts of the course',
+    license: 'MIT',
+    jupyterlab: {
+      mimeExtension: true,
+      _build: {load: `${folder}/remoteEntry.js`, mimeExtension: './mimeExtension'},
+    },
+  };
+  await writeFile(at(EXTENSION, 'package.json'), `${JSON.stringify(description, null, 2)}\n`);
+}
+
+/** @returns {Promise<Uint8Array>} a script that sets the global NeuronsChart */
+async function bundleRenderer() {
+  const {build: bundle} = await import('esbuild');
+  const {outputFiles} = await bundle({
+    entryPoints: [at('jupyter', 'extension', 'renderer.ts')],
+    bundle: true,
+    format: 'iife',
+    globalName: 'NeuronsChart',
+    target: 'es2022',
+    minify: true,
+    write: false,
+    logLevel: 'silent',
+  });
+  return outputFiles[0].contents;
+}
+
+/** plotly.js comes as 10 MB only; making it small takes seconds, so the result is kept. @returns {Promise<Uint8Array>} */
+async function minifiedPlotly() {
+  const {version} = JSON.parse(await readFile(at('node_modules', 'plotly.js-dist', 'package.json'), 'utf8'));
+  const kept = at('.cache', `plotly-${version}.min.js`);
+  if (!existsSync(kept)) {
+    const {transform} = await import('esbuild');
+    const source = await readFile(at('node_modules', 'plotly.js-dist', 'plotly.js'), 'utf8');
+    const {code} = await transform(source, {minify: true, target: 'es2022', legalComments: 'inline'});
+    await mkdir(path.dirname(kept), {recursive: true});
+    await writeFile(`${kept}.${process.pid}`, code);
+    await rename(`${kept}.${process.pid}`, kept);
+  }
+  return readFile(kept);
+}
