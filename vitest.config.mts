@@ -1,14 +1,21 @@
 import {defineConfig} from 'vitest/config';
 
-/** Three rooms: the library alone, the platform (kernels, scripts; child processes), and real browsers. */
+/** Three rooms: what needs nothing but itself, the platform (kernels, scripts; child processes), and real browsers. */
 export default defineConfig({
   test: {
     projects: [
-      {test: {name: 'unit', include: ['lib/tests/**/*.test.ts']}},
+      {
+        test: {
+          name: 'unit',
+          include: ['lib/tests/**/*.test.ts', 'scripts/tests/checks/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000, // one of them compiles
+        },
+      },
       {
         test: {
           name: 'platform',
-          include: ['jupyter/tests/**/*.test.ts', 'scripts/tests/**/*.test.ts'],
+          include: ['jupyter/tests/**/*.test.ts', 'scripts/tests/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

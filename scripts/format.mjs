@@ -3,14 +3,13 @@
 import {spawnSync} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import {fileURLToPath} from 'node:url';
 import prettier from 'prettier';
 import {formatCell} from './checks/cell-format.mjs';
 import {cleanCellMetadata, minimalMetadata, writeNotebook} from './checks/hygiene.mjs';
 import {isCode, readNotebooks, sourceOf} from './checks/notebook.mjs';
+import {root} from './lib/paths.mjs';
 /** @import {Cell} from './checks/notebook.mjs' */
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const folder = path.join(root, 'notebooks');
 const options = (await prettier.resolveConfig(path.join(folder, 'cell.ts'))) ?? {};
 

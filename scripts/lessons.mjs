@@ -2,7 +2,6 @@
 // notebooks/lessons.json says? With --write, both are written anew.
 import fs from 'node:fs';
 import path from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {writeNotebook} from './checks/hygiene.mjs';
 import {
   checkNavigation,
@@ -14,8 +13,8 @@ import {
   withTable,
 } from './checks/lesson-list.mjs';
 import {readNotebook} from './checks/notebook.mjs';
+import {root} from './lib/paths.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const write = process.argv.includes('--write');
 const lessons = readLessons(root);
 const fileOf = (/** @type {string} */ name) => path.join(root, 'notebooks', `${name}.ipynb`);

@@ -1,17 +1,20 @@
 // npm run notebooks [name…] [-- --timeout SECONDS]: runs notebooks from top to bottom, each in a process of its own, and checks
 // what their exercises and numbers say. A name may be short: `03`. The executed notebooks are kept in .cache/executed.
-import {createRequire} from 'node:module';
+import './lib/node-version.mjs';
 import fs from 'node:fs';
+import {createRequire} from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {fileURLToPath, pathToFileURL} from 'node:url';
 import {checkClaimedOutput, noClaims} from './checks/claims.mjs';
 import {checkVerdicts} from './checks/verdicts.mjs';
+import {isScript} from './lib/is-script.mjs';
+import {at, root} from './lib/paths.mjs';
+import {setup} from './lib/setup.mjs';
+import {Trouble, runScript} from './lib/trouble.mjs';
 import {executeNotebook} from './runner/execute.mjs';
 /** @import {Claims} from './checks/claims.mjs' */
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const atOnce = 2; // each notebook takes a core and some hundred megabytes
 
 /**
@@ -27,7 +30,7 @@ const atOnce = 2; // each notebook takes a core and some hundred megabytes
  * @returns {Promise<Run[]>} in the order of `files`
  */
 export async function runNotebooks(files, options = {}) {
-  const {results = path.join(root, '.cache', 'executed')} = options;
+  const {results = at('.cache', 'executed')} = options;
   const progress = fs.mkdtempSync(path.join(os.tmpdir(), 'neurons-progress-'));
   /** @type {Run[]} */
   const runs = [];
@@ -66,14 +69,14 @@ async function runOne(file, result, progress, {timeout, claimsOf = () => noClaim
  * @returns {string[]} files
  */
 export function findNotebooks(words) {
-  const folder = path.join(root, 'notebooks');
+  const folder = at('notebooks');
   const all = fs
     .readdirSync(folder)
     .filter((file) => file.endsWith('.ipynb'))
     .sort();
   const names = words.map((word) => path.basename(word, '.ipynb'));
   const unknown = names.find((name) => !all.some((file) => file.startsWith(name)));
-  if (unknown) throw new Error(`a notebook must be one of ${all.join(', ') || '(none yet)'}, got ${unknown}`);
+  if (unknown) throw new Trouble(`a notebook must be one of ${all.join(', ') || '(none yet)'}, got ${unknown}`);
   const chosen = names.length === 0 ? all : all.filter((file) => names.some((name) => file.startsWith(name)));
   return chosen.map((file) => path.join(folder, file));
 }
@@ -84,7 +87,7 @@ export function findNotebooks(words) {
  * @returns {string[]}
  */
 export function exercisesOf(name) {
-  const built = path.join(root, 'lib', 'dist', 'exercises', 'index.js');
+  const built = at('lib', 'dist', 'exercises', 'index.js');
   const {EXERCISES} = /** @type {{EXERCISES: {id: string}[]}} */ (createRequire(import.meta.url)(built));
   return EXERCISES.map(({id}) => id).filter((id) => id.startsWith(`${name}/`));
 }
@@ -100,8 +103,8 @@ async function main() {
   const at = words.indexOf('--timeout');
   const [, seconds] = at < 0 ? [] : words.splice(at, 2);
   const timeout = seconds === undefined ? undefined : Number(seconds);
-  if (timeout !== undefined && !(timeout > 0)) throw new Error(`--timeout must be a number of seconds, got ${seconds}`);
-  const {setup} = await import('./setup.mjs');
+  if (timeout !== undefined && !(timeout > 0))
+    throw new Trouble(`--timeout must be a number of seconds, got ${seconds}`);
   await setup();
   const {readClaims} = await import('./checks/all.mjs');
   const claimsOf = (/** @type {string} */ name) => readClaims(root, name);
@@ -111,8 +114,4 @@ async function main() {
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  main().catch((/** @type {Error} */ error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  });
+if (isScript(import.meta.url)) await runScript(main);

@@ -36,10 +36,10 @@ export function checkIds(notebook) {
     const first = seen.get(cell.id);
     seen.set(cell.id, first ?? index);
     if (first !== undefined) return [`${where}: the id is taken by cell ${first + 1}`];
-    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(cell.id) || cell.id.length > 64)
-      return [`${where}: an id must be lower-case words joined by hyphens`];
     if (/^[0-9a-f]{8}(-[0-9a-f]{4}){0,3}(-[0-9a-f]{12})?$/.test(cell.id))
       return [`${where}: the id was made by a machine; give it a name that says what the cell does`];
+    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(cell.id) || cell.id.length > 64)
+      return [`${where}: an id must be lower-case words joined by hyphens`];
     return [];
   });
 }
