@@ -98,7 +98,7 @@ export class Renderer {
       this.#box.style.setProperty(`--nn-${token}`, colour);
     }
     const {data, layout} = inTheme(frameOf(this.#figure, this.#film.frame), theme);
-    const fitted = {...fit(layout, this.#width), autosize: false};
+    const fitted = {...fit(data, layout, this.#width), autosize: false};
     this.#plot.style.height = `${fitted.height}px`; // else Plotly's own box grows to 100 % of whatever is around it
     const config = {...this.#figure.config, responsive: false, displaylogo: false, showSendToCloud: false};
     return Plotly.react(this.#plot, {data, layout: fitted, config});

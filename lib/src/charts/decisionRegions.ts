@@ -189,17 +189,21 @@ function draw(model: RegionModel, labels: number[], ranges: [Range, Range], n: n
       const undecided = ahead.every((z) => z === 0);
       return straightRegions(ranges, undecided ? () => leaning(model, points[0], labels) : plane);
     }
-    const field = soft ? heat(scores[1], diverging(0.42)) : heat(twoTones(values), flatTones());
+    const field = soft
+      ? heat(scores[1], diverging(0.42))
+      : heat(twoTones(values), step(fade(CLASSES[0], VEIL), fade(CLASSES[1], VEIL)));
     return {regions: [field], border: zeroLine({xs, ys, values}), straight: false};
   }
   const leads = labels.map((_, k) => lead(k));
   const regions = labels.map((_, k) => {
-    const levels = soft ? scores[k] : leads[k].map((ahead) => Number(ahead > 0));
     const colour = cycle(CLASSES, k);
-    return heat(levels, [
-      [0, fade(colour, 0)],
-      [1, fade(colour, 0.38)],
-    ]);
+    const none = fade(colour, 0);
+    if (soft)
+      return heat(scores[k], [
+        [0, none],
+        [1, fade(colour, 0.38)],
+      ]);
+    return heat(twoTones(square(leads[k])), step(none, fade(colour, VEIL)));
   });
   const borders = leads.map((values) => zeroLine({xs, ys, values: square(values)}));
   return {regions, border: {x: borders.flatMap(({x}) => x), y: borders.flatMap(({y}) => y)}, straight: false};
@@ -262,13 +266,13 @@ function straightRegions([[x0, x1], [y0, y1]]: [Range, Range], plane: Plane): Re
   return {regions, border: {x: shown.map(([x]) => short(x)), y: shown.map(([, y]) => short(y))}, straight};
 }
 
-function flatTones(): [number, string][] {
-  const [no, yes] = [fade(CLASSES[0], VEIL), fade(CLASSES[1], VEIL)];
+/** A colour scale of two flat halves. */
+function step(low: string, high: string): [number, string][] {
   return [
-    [0, no],
-    [0.5, no],
-    [0.5, yes],
-    [1, yes],
+    [0, low],
+    [0.5, low],
+    [0.5, high],
+    [1, high],
   ];
 }
 

@@ -1,6 +1,7 @@
 import {drawing, entitle, opening} from './frame';
 import {plain} from './text';
 import {light} from './theme';
+import {logTicks} from './ticks';
 import {
   axesOf,
   type ChartOptions,
@@ -89,6 +90,7 @@ function stillLayout(figures: Drawing[], {title, subtitle}: FilmOptions): Layout
     const all = ranges.flat();
     const widest: Range = [Math.min(...all), Math.max(...all)];
     axis.range = axis.range[0] > axis.range[1] ? [widest[1], widest[0]] : widest;
+    if (axis.type === 'log') Object.assign(axis, logTicks(axis.range));
   }
   return entitle(layout, {
     title: title ? plain(title) : layout.title?.text,

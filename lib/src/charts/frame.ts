@@ -43,6 +43,7 @@ export function frame(options: ChartOptions, parts: FrameParts): Layout {
     nticks: 7,
     minexponent: 4,
     exponentformat: 'power',
+    separatethousands: true,
   };
   const nameOfY = note(plain(yLabel ?? ''), {
     ...{x: 0, xref: 'x domain', xanchor: 'left', xshift: 8 - left},
@@ -67,7 +68,7 @@ export function frame(options: ChartOptions, parts: FrameParts): Layout {
     showlegend: legend,
     legend: {
       ...{orientation: 'h', x: 0, xanchor: 'left', y: 1 + above / (height - top - bottom), yanchor: 'bottom'},
-      ...{itemclick: false, itemdoubleclick: false, tracegroupgap: 0},
+      ...{itemclick: false, itemdoubleclick: false, itemsizing: 'constant', tracegroupgap: 0},
       font: {size: 13, color: light.ink},
       bgcolor: 'rgba(0,0,0,0)',
     },

@@ -29,7 +29,7 @@ export function grid(figures: Figure[], options: GridOptions = {}): Figure {
   const shared = {x: agree(cells, 'xaxis'), y: agree(cells, 'yaxis')};
   const titled = cells.some(({layout}) => layout.title?.text);
   const rows = Math.ceil(cells.length / columns);
-  const gapX = (shared.y ? 18 : 52) / USUAL_WIDTH;
+  const gapX = (shared.y ? 28 : 56) / USUAL_WIDTH;
   const gapY = (titled ? 26 : 0) + (shared.x ? 12 : 44) + (named(cells, 'xaxis') && !shared.x ? 14 : 0);
   const plots = rows * cellHeight + (rows - 1) * gapY;
   const {data, legend} = gather(cells, columns);

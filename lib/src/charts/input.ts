@@ -40,7 +40,7 @@ export function extent(values: Iterable<number>): Range {
 /** The extent with a share of it added on each side; values that are all equal stand in the middle. */
 export function paddedRange(values: Iterable<number>, pad: number): Range {
   const [low, high] = extent(values);
-  const room = high > low ? (high - low) * pad : 0.5 * (Math.abs(high) || 1);
+  const room = high > low ? (high - low) * pad : 0.45 * (Math.abs(high) || 1);
   return [low - room, high + room];
 }
 

@@ -50,7 +50,7 @@ export function zeroLine(field: Field): Paths {
   return paths;
 }
 
-function findCrossings({xs, ys, values}: Field): Iterable<Crossing> {
+function findCrossings({xs, ys, values}: Field): Crossing[] {
   const found = new Map<string, Crossing>();
   /** The crossing on the edge from lattice point (i, j) to (i + di, j + dj). */
   const cross = (i: number, j: number, di: number, dj: number): Crossing => {
@@ -78,7 +78,7 @@ function findCrossings({xs, ys, values}: Field): Iterable<Crossing> {
       }
     }
   }
-  return found.values();
+  return [...found.values()];
 }
 
 /** A corner of the plane with the value of the field there. */

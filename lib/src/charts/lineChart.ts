@@ -3,7 +3,8 @@ import {drawing, frame, note, opening} from './frame';
 import {extent, finite, finitePairs, paddedRange} from './input';
 import {plain, say} from './text';
 import {cycle, light, SERIES} from './theme';
-import type {Annotation, Axis, ChartOptions, Figure, Range, Shape, Trace} from './types';
+import {logTicks} from './ticks';
+import type {Annotation, ChartOptions, Figure, Range, Shape, Trace} from './types';
 
 /** A bare list is drawn over 1, 2, 3 …, as epochs are counted. */
 export type Series = VectorLike | {x: VectorLike; y: VectorLike};
@@ -51,7 +52,10 @@ export function lineChart(series: Record<string, Series>, options: LineChartOpti
     legend: lines.length > 1 && !endNames,
     right: endNames ? 16 + longest * 7.8 : 16,
     xaxis: {range: paddedRange(xs, 0.02), ...(isCount && {dtick: 1})},
-    yaxis: {range: yRange, ...(logY && logTicks(yRange))},
+    yaxis: {
+      range: yRange,
+      ...(logY ? logTicks(yRange) : ys.every(Number.isInteger) && yRange[1] - yRange[0] <= 7 && {dtick: 1}),
+    },
     shapes,
   });
   const pixels = layout.height - layout.margin.t - layout.margin.b;
@@ -87,12 +91,12 @@ function lineTrace({name, x, y}: Line, k: number, xLabel: string, named: boolean
   };
 }
 
-/** Zero belongs to the picture when the values come near it. */
+/** Zero belongs to the picture when the values come near it, with room for the thickness of a line that lies there. */
 function nearZero(values: number[]): Range {
   const [least, most] = extent(values);
-  if (least === 0 && most === 0) return [0, 1];
+  if (least === 0 && most === 0) return [-0.02, 1];
   const [low, high] = paddedRange(values, 0.06);
-  return least >= 0 && least < 0.4 * most ? [0, high] : [low, high];
+  return least >= 0 && least < 0.4 * most ? [-0.02 * high, high] : [low, high];
 }
 
 /** Powers of ten around the values, at least one whole power so that some tick falls inside. */
@@ -100,12 +104,6 @@ function decades(values: number[]): Range {
   const [least, most] = extent(values).map(Math.log10);
   const room = Math.max((most - least) * 0.06, (1 - (most - least)) / 2);
   return [least - room, most + room];
-}
-
-/** Ticks at powers of ten, six of them or fewer; at 1, 2 and 5 where there is one power only. Raised numbers look larger: a smaller font. */
-function logTicks([low, high]: Range): Partial<Axis> {
-  if (high - low < 1.7) return {type: 'log', dtick: 'D2', nticks: undefined};
-  return {type: 'log', dtick: Math.ceil((high - low) / 6), nticks: undefined, tickfont: {size: 10, color: light.muted}};
 }
 
 /** Names at the right ends, moved apart where they would overlap. */

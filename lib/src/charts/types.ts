@@ -59,7 +59,7 @@ export interface Axis {
   anchor?: string;
   showgrid?: boolean;
   showticklabels?: boolean;
-  dtick?: number | string;
+  dtick?: number;
   nticks?: number;
   tickvals?: number[];
   ticktext?: string[];
