@@ -90,6 +90,7 @@ export class Perceptron implements Classifier {
     return this.#fitted('reading weights_').weights;
   }
 
+  /** The bias b: the net input where all features are 0. */
   get bias_(): number {
     return this.#fitted('reading bias_').bias;
   }

@@ -148,6 +148,13 @@ describe('Perceptron.fit with onEpoch', () => {
     expect(stopAt(99)).toHaveLength(5);
   });
 
+  it('gives a history that does not grow later', () => {
+    const model = new Perceptron({epochs: 3});
+    const histories: EpochLog[][] = [];
+    model.fit(inputs, [0, 1, 1, 0], {onEpoch: () => histories.push(model.history_)});
+    expect(histories.map((history) => history.length)).toEqual([1, 2, 3]);
+  });
+
   it('does not let it change the history', () => {
     const onEpoch = (log: EpochLog): void => {
       log.errors = -1;
