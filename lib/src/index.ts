@@ -32,7 +32,12 @@ export {loadIris} from './data/iris';
 export {makeBlobs, type BlobOptions} from './data/makeBlobs';
 
 // charts
-export {decisionRegions, type DecisionRegionsOptions, type RegionModel, type RegionNeuron} from './charts/decisionRegions';
+export {
+  decisionRegions,
+  type DecisionRegionsOptions,
+  type RegionModel,
+  type RegionNeuron,
+} from './charts/decisionRegions';
 export {film, type FilmFrame, type FilmOptions} from './charts/film';
 export {grid, type GridOptions} from './charts/grid';
 export {lineChart, type LineChartOptions, type Series} from './charts/lineChart';
