@@ -34,7 +34,6 @@ function outputText(output) {
 const joined = (text) => (Array.isArray(text) ? text.join('') : typeof text === 'string' ? text : '');
 
 /** @param {string} text */
-// eslint-disable-next-line no-control-regex -- a terminal's colours begin with this very character
 const withoutColours = (text) => text.replace(/\u001b\[[0-9;]*m/g, '');
 
 /** @param {string} html */

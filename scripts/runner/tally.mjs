@@ -17,6 +17,7 @@ const mostProblems = 40; // of one step: more would push the first ones off the 
  */
 export async function runStep({name, run}, say = console.log) {
   const began = performance.now();
+  /** @type {Result[]} */
   const results = await run().catch((/** @type {unknown} */ error) => [{name, problems: [wordsOf(error)]}]);
   const tally = count(results);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
