@@ -11,33 +11,68 @@ import {Trouble} from './trouble.mjs';
 /** Remembers, for each thing built, the hash of what it was built from. */
 const STAMPS = at('.cache', 'built');
 
+const EXTENSION = path.join('jupyter', 'share', 'labextensions', 'neurons-lab');
+
+/**
+ * @typedef {object} Build
+ * @property {string} name
+ * @property {string[]} inputs files and folders
+ * @property {string} result a file that the build makes
+ * @property {() => Promise<void>} make
+ */
+
+const recipe = [at('package-lock.json'), at('scripts', 'lib', 'build.mjs')];
+
+/** @type {readonly Build[]} */
+export const builds = [
+  {
+    name: 'library',
+    inputs: [at('lib', 'src'), at('lib', 'tsconfig.json'), at('tsconfig.base.json'), ...recipe],
+    result: at('lib', 'dist', 'index.js'),
+    make: buildLibrary,
+  },
+  {
+    name: 'extension',
+    inputs: [at('jupyter', 'extension'), at('lib', 'src'), ...recipe],
+    result: at(EXTENSION, 'package.json'),
+    make: buildExtension,
+  },
+];
+
 /**
  * Builds what changed since the last build.
  * @returns {Promise<void>}
  * @throws {Trouble} with the compiler's words, where the library does not compile; the last build stays in place then
  */
 export async function build() {
-  const recipe = [at('package-lock.json'), at('scripts', 'lib', 'build.mjs')];
-  const library = [at('lib', 'src'), at('lib', 'tsconfig.json'), at('tsconfig.base.json'), ...recipe];
-  const extension = [at('jupyter', 'extension'), at('lib', 'src'), ...recipe];
-  await buildIfChanged('library', library, at('lib', 'dist', 'index.js'), buildLibrary);
-  await buildIfChanged('extension', extension, at(EXTENSION, 'package.json'), buildExtension);
+  for (const item of builds) {
+    if ((await stateOf(item)) === 'fine') continue;
+    const hash = await hashOf(item.inputs); // before the work: what is saved meanwhile is not in the build
+    await step(`Building the ${item.name}`, item.make);
+    await markBuilt(item, hash);
+  }
 }
 
 /**
- * @param {string} name
- * @param {string[]} inputs files and folders
- * @param {string} result a file that the build makes
- * @param {() => Promise<void>} work
+ * Whether a build is there, and made from the files as they are now.
+ * @param {Build} item
+ * @returns {Promise<'fine' | 'old' | 'missing'>}
  */
-async function buildIfChanged(name, inputs, result, work) {
-  const stamp = path.join(STAMPS, name);
-  const hash = await hashOf(inputs);
-  const built = existsSync(result) && (await readFile(stamp, 'utf8').catch(() => undefined)) === hash;
-  if (built) return;
-  await step(`Building the ${name}`, work);
+export async function stateOf({name, inputs, result}) {
+  if (!existsSync(result)) return 'missing';
+  const built = await readFile(path.join(STAMPS, name), 'utf8').catch(() => undefined);
+  return built === (await hashOf(inputs)) ? 'fine' : 'old';
+}
+
+/**
+ * Remembers what a build was made from.
+ * @param {Build} item
+ * @param {string} hash of its inputs
+ * @returns {Promise<void>}
+ */
+export async function markBuilt({name}, hash) {
   await mkdir(STAMPS, {recursive: true});
-  await writeFile(stamp, hash);
+  await writeFile(path.join(STAMPS, name), hash);
 }
 
 /**
@@ -89,8 +124,6 @@ async function buildLibrary() {
     await rm(aside, {recursive: true, force: true});
   }
 }
-
-const EXTENSION = path.join('jupyter', 'share', 'labextensions', 'neurons-lab');
 
 /**
  * Lays the extension out as JupyterLab expects a prebuilt one. The folder of its scripts carries a hash of their content, because JupyterLab

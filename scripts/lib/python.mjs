@@ -8,6 +8,13 @@ import {Trouble, explain} from './trouble.mjs';
 
 const OLDEST = [3, 10];
 
+/** What installs Python, by platform; on Linux with Debian's package manager. */
+export const pythonInstallers = {
+  linux: 'sudo apt install python3 python3-venv',
+  darwin: 'brew install python',
+  win32: 'winget install Python.Python.3.13',
+};
+
 /** Prints the version, and whether virtual environments can be made (Debian ships Python without that part). */
 const PROBE = `import importlib.util as u, sys
 print('%d.%d' % sys.version_info[:2], u.find_spec('ensurepip') is not None and u.find_spec('venv') is not None)`;
@@ -35,14 +42,29 @@ export async function installPythonPackages() {
   await writeFile(STAMP, await requirementsHash());
 }
 
+/** @typedef {(command: string, args: string[]) => Promise<{code: number, output: string}>} Probe how to run a command */
+
 /**
  * The command of a Python that can make the environment.
  * @param {string | undefined} chosen the only one to try
- * @param {(command: string, args: string[]) => Promise<{code: number, output: string}>} probe
+ * @param {Probe} probe
  * @returns {Promise<string[]>} the command and its first arguments
  * @throws {Trouble} where none will do; says why, and what to install
  */
 export async function findPython(chosen = process.env.PYTHON, probe = run) {
+  const found = await lookForPython(chosen, probe);
+  if ('faults' in found) throw new Trouble(noPython(found.faults));
+  return found.command;
+}
+
+/**
+ * Looks at the Pythons of this machine.
+ * @param {string | undefined} chosen the only one to try
+ * @param {Probe} probe
+ * @returns {Promise<{command: string[], version: string} | {faults: string[]}>} the first that can make the environment; else what
+ *   is wrong with each that was found
+ */
+export async function lookForPython(chosen, probe) {
   /** @type {string[]} */
   const faults = [];
   for (const command of chosen ? [[chosen]] : candidates()) {
@@ -54,10 +76,10 @@ export async function findPython(chosen = process.env.PYTHON, probe = run) {
     if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) faults.push(`${name} is too old.`);
     else if (found[3] === 'False') {
       faults.push(`${name} can’t make virtual environments. On Debian and Ubuntu: sudo apt install python3-venv`);
-    } else return command;
+    } else return {command, version: `${major}.${minor}`};
   }
   if (chosen && faults.length === 0) faults.push(`PYTHON is set to ${chosen}, which is no Python that runs.`);
-  throw new Trouble(noPython(faults));
+  return {faults};
 }
 
 /** @returns {string[][]} */
@@ -69,10 +91,11 @@ function candidates() {
 
 /** @param {string[]} faults */
 function noPython(faults) {
+  const {linux, darwin, win32} = pythonInstallers;
   return [
     `Python ${OLDEST.join('.')} or newer is needed, for JupyterLab.`,
     ...faults,
-    'Debian, Ubuntu: sudo apt install python3 python3-venv. macOS: brew install python. Windows: winget install Python.Python.3.13',
+    `Debian, Ubuntu: ${linux}. macOS: ${darwin}. Windows: ${win32}`,
     'Another one than the first on the PATH can be chosen: PYTHON=/path/to/python3 npm start',
   ].join('\n');
 }

@@ -7,7 +7,7 @@ import {step} from './say.mjs';
 import {Trouble} from './trouble.mjs';
 
 /** What a full installation takes on disk, with room to unpack. */
-const BYTES_NEEDED = 1.5e9;
+export const BYTES_NEEDED = 1.5e9;
 
 /**
  * Installs and builds what is missing or out of date.
