@@ -16,7 +16,7 @@ export interface Scale {
 const LINE_POINTS = 1_000;
 
 /** A trace as SVG elements. A field is drawn coarser if it would take more than `fieldBytes`. */
-export function marks(trace: Trace, scale: Scale, fieldBytes = Infinity): string {
+export function marks(trace: Trace, scale: Scale, fieldBytes: number = Infinity): string {
   if (trace.type === 'heatmap') return field(trace, scale, fieldBytes);
   const {mode = 'lines', fill = 'none', fillcolor, line, marker} = trace;
   const paths = pieces(trace, scale);
