@@ -1,7 +1,8 @@
 import {fit, frameOf} from '../../lib/src/charts/fit';
 import {spoken} from '../../lib/src/charts/text';
-import {dark, FONT, inTheme, light} from '../../lib/src/charts/theme';
+import {FONT, inTheme} from '../../lib/src/charts/theme';
 import type {Drawing, Figure} from '../../lib/src/charts/types';
+import {isDark, onThemeChange, setColours} from './pageTheme';
 
 /** plotly.js, loaded before this script. */
 declare const Plotly: {
@@ -29,10 +30,7 @@ export class Renderer {
   readonly #sizes = new ResizeObserver(() => {
     if (this.#box.clientWidth !== this.#width) void this.#draw();
   });
-  readonly #system = matchMedia('(prefers-color-scheme: dark)');
-  // A frame later: JupyterLab hides everything while it changes the theme, and at a width of 0 nothing can be drawn.
-  readonly #onTheme = (): void => void requestAnimationFrame(() => void this.#draw());
-  readonly #themes = new MutationObserver(this.#onTheme);
+  readonly #unfollow = onThemeChange(() => void this.#draw());
 
   constructor(element: HTMLElement) {
     addStyle();
@@ -42,9 +40,6 @@ export class Renderer {
     this.#box.append(this.#title, this.#plot, this.#film.element, details);
     element.replaceChildren(this.#box);
     this.#sizes.observe(this.#box);
-    this.#themes.observe(document.body, {attributes: true, attributeFilter: ['data-jp-theme-light']});
-    this.#themes.observe(document.documentElement, {attributes: true, attributeFilter: ['data-theme']});
-    this.#system.addEventListener('change', this.#onTheme);
   }
 
   /** Shows a figure, in place of an earlier one. Fulfilled when it is drawn. */
@@ -71,8 +66,7 @@ export class Renderer {
   dispose(): void {
     this.#film.pause();
     this.#sizes.disconnect();
-    this.#themes.disconnect();
-    this.#system.removeEventListener('change', this.#onTheme);
+    this.#unfollow();
     this.#figure = undefined;
     Plotly.purge(this.#plot);
   }
@@ -94,9 +88,7 @@ export class Renderer {
     this.#width = this.#box.clientWidth;
     if (!this.#figure || this.#width === 0) return undefined; // a hidden tab: the observer calls again
     const theme = isDark() ? 'dark' : 'light';
-    for (const [token, colour] of Object.entries(theme === 'dark' ? dark : light)) {
-      this.#box.style.setProperty(`--nn-${token}`, colour);
-    }
+    setColours(this.#box);
     const {data, layout} = inTheme(frameOf(this.#figure, this.#film.frame), theme);
     const fitted = {...fit(data, layout, this.#width), autosize: false};
     this.#plot.style.height = `${fitted.height}px`; // else Plotly's own box grows to 100 % of whatever is around it
@@ -115,15 +107,6 @@ function complete(figure: Figure): Drawing {
     ...layout
   } = figure.layout as Partial<Drawing['layout']>;
   return {...figure, layout: {...layout, height, margin, meta, legend}} as Drawing;
-}
-
-/** Whether the page is dark: JupyterLab says so on its body, other pages by `data-theme` or the reader's system. */
-export function isDark(): boolean {
-  const lab = document.body.dataset.jpThemeLight;
-  const page = document.documentElement.dataset.theme;
-  if (lab !== undefined) return lab === 'false';
-  if (page !== undefined) return page === 'dark';
-  return matchMedia('(prefers-color-scheme: dark)').matches;
 }
 
 /** Play, pause and a slider. Empty, and so hidden, without frames. */

@@ -1,0 +1,132 @@
+/**
+ * The explorers and their options, checked: once in the kernel, before anything is sent, and once more in the page, where
+ * a description may come from a notebook that an older course has saved. It knows neither Node nor the page.
+ */
+import {received} from '../math/received';
+
+/** `neuron`: a neuron with two inputs over a cloud of points. Its line can be moved and turned; it counts the wrong points. */
+export interface NeuronExplorerOptions {
+  /** The points: two clouds that a line can part, or the four corners of a logical function. @default 'clouds' */
+  data?: 'clouds' | 'and' | 'or' | 'xor';
+  /** Weight of the first input, −6 to 6. @default 1 */
+  w1?: number;
+  /** Weight of the second input, −6 to 6. @default 1 */
+  w2?: number;
+  /** Bias, −6 to 6. @default 1 */
+  b?: number;
+  /** What colours the plane: 'sigmoid' shades it softly, 'binaryStep' says no or yes. @default 'sigmoid' */
+  activation?: 'sigmoid' | 'binaryStep';
+}
+
+/** `activation`: a = f(c · z) with its slope, and a point that slides along the curve with its tangent. */
+export interface ActivationExplorerOptions {
+  /** The function f, by its name in this library. @default 'sigmoid' */
+  activation?: ActivationName;
+  /** How steep it is made: the factor c, 0.2 to 5. @default 1 */
+  steepness?: number;
+  /** Where the point sits: z, −5 to 5. @default 0 */
+  at?: number;
+}
+
+/** `slope`: a curve to zoom in on until it is straight, and the difference quotient (f(x + h) − f(x)) / h as h shrinks. */
+export interface SlopeExplorerOptions {
+  /** The curve: the logistic function, x² or sin x. @default 'sigmoid' */
+  curve?: 'sigmoid' | 'square' | 'sine';
+  /** Where the slope is looked for: x, −4 to 4. @default 1 */
+  at?: number;
+  /** The step h of the difference quotient, 10⁻¹² to 2. @default 2 */
+  h?: number;
+  /** How much larger than life it is drawn at first, 1 to 10,000. @default 1 */
+  zoom?: number;
+}
+
+/** An activation of this library; 'prelu' has a slope of 0.5 below 0, and 'elu' levels off at −1. */
+export type ActivationName =
+  'identity' | 'binaryStep' | 'signStep' | 'sigmoid' | 'tanh' | 'arctan' | 'relu' | 'prelu' | 'elu' | 'softplus';
+
+/** The options of each kind of explorer. */
+export interface ExplorerOptions {
+  neuron: NeuronExplorerOptions;
+  activation: ActivationExplorerOptions;
+  slope: SlopeExplorerOptions;
+}
+
+export type ExplorerKind = keyof ExplorerOptions;
+
+/** An explorer as it is sent to the page: its kind and all of its options, none left out. */
+export type ExplorerSpec<Kind extends ExplorerKind = ExplorerKind> = {
+  [K in ExplorerKind]: {kind: K} & Required<ExplorerOptions[K]>;
+}[Kind];
+
+/** What an option may be. */
+interface Rule<T> {
+  initial: T;
+  /** Ends the sentence "… must": 'be a number from −6 to 6'. */
+  must: string;
+  accepts(value: unknown): boolean;
+}
+
+type RulesOf<Options> = {[Option in keyof Options]: Rule<Options[Option]>};
+type Rules = {[Kind in ExplorerKind]: RulesOf<Required<ExplorerOptions[Kind]>>};
+
+const RULES: Rules = {
+  neuron: {
+    data: oneOf(['clouds', 'and', 'or', 'xor'], 'clouds'),
+    w1: within(-6, 6, 1),
+    w2: within(-6, 6, 1),
+    b: within(-6, 6, 1),
+    activation: oneOf(['sigmoid', 'binaryStep'], 'sigmoid'),
+  },
+  activation: {
+    activation: oneOf(
+      ['identity', 'binaryStep', 'signStep', 'sigmoid', 'tanh', 'arctan', 'relu', 'prelu', 'elu', 'softplus'],
+      'sigmoid',
+    ),
+    steepness: within(0.2, 5, 1),
+    at: within(-5, 5, 0),
+  },
+  slope: {
+    curve: oneOf(['sigmoid', 'square', 'sine'], 'sigmoid'),
+    at: within(-4, 4, 1),
+    h: within(1e-12, 2, 2),
+    zoom: within(1, 10_000, 1),
+  },
+};
+
+/**
+ * An explorer with all of its options.
+ *
+ * @throws {RangeError} If there is no such kind or option, or an option is out of its range.
+ * @throws {TypeError} If the options are not an object.
+ */
+export function checkExplorer(kind: unknown, options: unknown = {}): ExplorerSpec {
+  if (typeof kind !== 'string' || !Object.hasOwn(RULES, kind)) {
+    throw new RangeError(`kind must be one of ${Object.keys(RULES).join(', ')}, got ${received(kind)}`);
+  }
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new TypeError(`options of explore must be an object, got ${received(options)}`);
+  }
+  const rules = Object.entries(RULES[kind as ExplorerKind]) as [string, Rule<unknown>][];
+  const unknown = Object.keys(options).find((name) => !rules.some(([known]) => known === name));
+  if (unknown !== undefined) {
+    const known = rules.map(([name]) => name).join(', ');
+    throw new RangeError(`options of the explorer ${kind} must be among ${known}, got ${received(unknown)}`);
+  }
+  const given = options as Record<string, unknown>;
+  const checked = rules.map(([name, {initial, must, accepts}]) => {
+    const value = given[name] === undefined ? initial : given[name];
+    if (!accepts(value)) throw new RangeError(`${name} must ${must}, got ${received(value)}`);
+    return [name, value];
+  });
+  return {kind, ...Object.fromEntries(checked)} as ExplorerSpec;
+}
+
+function oneOf<T extends string>(names: readonly T[], initial: T): Rule<T> {
+  const known: readonly unknown[] = names;
+  return {initial, must: `be one of ${names.join(', ')}`, accepts: (value) => known.includes(value)};
+}
+
+function within(low: number, high: number, initial: number): Rule<number> {
+  const accepts = (value: unknown): boolean => typeof value === 'number' && value >= low && value <= high;
+  return {initial, must: `be a number from ${low} to ${high}`, accepts};
+}

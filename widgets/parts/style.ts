@@ -1,0 +1,113 @@
+import {FONT} from '../../lib/src/charts/theme';
+import {html} from './page';
+
+const ID = 'nx-style';
+
+/** Puts the style sheet of the explorers into the page, once. Its colours come from `--nn-…`, which each explorer sets. */
+export function addStyle(): void {
+  if (!document.getElementById(ID)) document.head.append(html('style', {id: ID}, CSS));
+}
+
+const track = (stops: string): string =>
+  `height: 6px; border-radius: 3px; background: linear-gradient(to right, ${stops});`;
+const filled = track('var(--nn-grid) var(--from), var(--tone) var(--from) var(--to), var(--nn-grid) var(--to)');
+const thumb =
+  'box-sizing: border-box; width: 20px; height: 20px; border-radius: 50%; background: var(--nn-paper); border: 2.5px solid var(--tone);';
+
+/** A container query, not a media query: an output is narrower than its window. */
+const CSS = `
+.nx-room { container-type: inline-size; }
+.nx { display: grid; grid-template-columns: minmax(0, 420px) minmax(230px, 320px); gap: 12px 30px; margin: 8px 0 16px; color: var(--nn-ink); font: 14px/1.45 ${FONT}; }
+.nx, .nx * { box-sizing: border-box; }
+.nx p, .nx dl, .nx dd { margin: 0; padding: 0; }
+.nx sub { font-size: 70%; line-height: 0; }
+.nx-top { grid-column: 1 / -1; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 8px 24px; max-width: 770px; }
+.nx-side { display: flex; flex-direction: column; gap: 10px; align-self: center; min-width: 0; }
+.nx-announcer { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+.nx-choices { display: flex; flex-wrap: wrap; gap: 6px; }
+.nx-choices label { position: relative; display: block; }
+.nx-choices input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
+.nx-choices span, .nx button { display: block; padding: 5px 14px; border: 1px solid var(--nn-axis); border-radius: 999px; font: inherit; }
+.nx-choices label:hover span { border-color: var(--nn-ink); }
+.nx-choices input:checked + span { background: var(--nn-ink); border-color: var(--nn-ink); color: var(--nn-paper); }
+.nx button { align-self: flex-start; background: transparent; color: var(--nn-ink); cursor: pointer; }
+.nx button:hover { border-color: var(--nn-ink); }
+.nx-choices input:focus-visible + span, .nx button:focus-visible { outline: 2px solid var(--nn-blue); outline-offset: 2px; }
+
+.nx-slider { display: grid; grid-template-columns: minmax(2em, max-content) minmax(0, 1fr) 4.2em; align-items: center; gap: 10px; }
+.nx-slider > span { font-style: italic; font-size: 16px; }
+.nx-slider sub { font-style: normal; }
+.nx-slider output { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.nx-slider input { --from: 0%; --to: var(--at); --tone: var(--nn-ink); width: 100%; min-width: 0; height: 30px; margin: 0; appearance: none; background: none; cursor: pointer; border-radius: 999px; }
+.nx-slider.signed input { --from: min(50%, var(--at)); --to: max(50%, var(--at)); --tone: var(--nn-blue); }
+.nx-slider.signed[data-sign=below] input { --tone: var(--nn-orange); }
+.nx-slider input::-webkit-slider-runnable-track { ${filled} }
+.nx-slider input::-moz-range-track { ${filled} }
+.nx-slider input::-webkit-slider-thumb { appearance: none; margin-top: -7px; ${thumb} }
+.nx-slider input::-moz-range-thumb { ${thumb} }
+.nx-slider input:focus-visible { outline: 2px solid var(--nn-blue); }
+
+.nx-stage { position: relative; overflow: hidden; align-self: start; }
+.nx-stage > canvas, .nx-stage > svg { position: absolute; inset: 0; width: 100%; height: 100%; display: block; }
+.nx-stage:has(> canvas) { border-radius: 8px; box-shadow: 0 0 0 1px var(--nn-grid); }
+.nx-handle { position: absolute; width: 44px; height: 44px; margin: -22px 0 0 -22px; display: grid; place-items: center; border-radius: 50%; cursor: grab; touch-action: none; outline: none; }
+.nx-handle[hidden] { display: none; }
+.nx-handle:active { cursor: grabbing; }
+.nx-handle:hover::before { content: ''; position: absolute; inset: 4px; border-radius: 50%; background: var(--nn-ink); opacity: 0.1; }
+.nx-handle:focus-visible { box-shadow: inset 0 0 0 2.5px var(--nn-blue); }
+.nx-handle span { display: block; width: 19px; height: 19px; border-radius: 50%; background: var(--nn-paper); border: 2.5px solid var(--nn-ink); }
+.nx-handle.dot span { background: var(--nn-blue); border-color: var(--nn-paper); }
+.nx-handle.arrow span { width: 22px; height: 18px; border: 0; border-radius: 0; background: var(--nn-ink); clip-path: polygon(100% 50%, 0 0, 22% 50%, 0 100%); }
+
+.nx-edge { stroke: var(--nn-ink); stroke-width: 2.5; }
+.nx-stem { stroke: var(--nn-ink); stroke-width: 2; stroke-dasharray: 2 4; stroke-linecap: round; pointer-events: none; }
+.nx-cross path { stroke: var(--nn-ink); stroke-opacity: 0.18; fill: none; }
+.nx-cross text, .nx-axes text { fill: var(--nn-muted); font-size: 13px; }
+.nx-samples { outline: none; }
+.nx-samples:focus-visible .chosen .ring, .nx-samples:focus-visible:not(:has(.chosen)) .ring { visibility: visible; stroke: var(--nn-blue); stroke-dasharray: none; stroke-width: 2.5; }
+.nx-sample { stroke: var(--nn-paper); stroke-width: 1.5; }
+.nx-sample .reach { fill: transparent; stroke: none; }
+.nx-sample .ring { visibility: hidden; fill: none; stroke: var(--nn-ink); stroke-width: 1.75; stroke-dasharray: 3 3; }
+.nx-sample.wrong .ring { visibility: visible; }
+.nx-sample.chosen { stroke: var(--nn-ink); stroke-width: 2.5; }
+.nx .class-0 { fill: var(--nn-orange); }
+.nx .class-1 { fill: var(--nn-blue); }
+.nx-count { font-size: 17px; }
+.nx-count b { margin-right: 6px; font-size: 34px; font-weight: 650; line-height: 1; font-variant-numeric: tabular-nums; }
+.nx-count small { display: block; min-height: 1.45em; color: var(--nn-muted); font-size: 13px; }
+.nx-formula { font-size: 16px; font-variant-numeric: tabular-nums; }
+.nx-key { color: var(--nn-muted); font-size: 13px; }
+.nx-key svg { width: 15px; height: 15px; vertical-align: -3px; }
+.nx-key svg:nth-of-type(2) { margin-left: 14px; }
+.nx-words { min-height: 4.4em; color: var(--nn-muted); font-size: 13px; font-variant-numeric: tabular-nums; }
+.nx-words b { color: var(--nn-ink); font-weight: 600; }
+
+.nx-axes path { stroke: var(--nn-grid); fill: none; }
+.nx-axes path.zero { stroke: var(--nn-axis); }
+.nx-axes text { font-size: 12px; font-variant-numeric: tabular-nums; }
+.nx-axes .name { font-size: 13px; fill: var(--nn-ink); }
+.nx-curve { fill: none; stroke: var(--nn-blue); stroke-width: 3; stroke-linejoin: round; stroke-linecap: round; }
+.nx-curve.second { stroke: var(--nn-orange); stroke-width: 2.5; }
+.nx-tangent { fill: none; stroke: var(--nn-ink); stroke-width: 1.75; stroke-dasharray: 6 5; }
+.nx-drop { fill: none; stroke: var(--nn-muted); stroke-width: 1.25; stroke-dasharray: 2 3; }
+.nx-dot { stroke: var(--nn-paper); stroke-width: 2; }
+.nx-dot.second { fill: var(--nn-orange); }
+.nx-label { fill: var(--nn-ink); font-size: 14px; font-style: italic; }
+.nx-numbers { display: grid; gap: 2px; }
+.nx-numbers div { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; }
+.nx-numbers dt { color: var(--nn-muted); }
+.nx-numbers dd { font-size: 17px; font-variant-numeric: tabular-nums; }
+.nx-numbers .first dd, .nx-numbers .second dd { font-size: 20px; font-weight: 600; }
+.nx-numbers .first dd { color: var(--nn-blue); }
+.nx-numbers .second dd { color: var(--nn-orange); }
+
+@container (max-width: 640px) {
+  .nx { grid-template-columns: minmax(0, 420px); }
+  .nx-side { align-self: start; }
+}
+@media (pointer: coarse) {
+  .nx-choices span, .nx button { padding: 11px 16px; }
+  .nx-slider input { height: 44px; }
+}
+`;
