@@ -3,7 +3,7 @@ import {Matrix, type MatrixLike, type VectorLike} from '../math/matrix';
 import {drawing, frame, opening} from './frame';
 import {distinct, extent, short} from './input';
 import {lattice, positivePart, zeroLine, type Paths} from './isoline';
-import {classPoints, PLANE, sampleRanges} from './scatterChart';
+import {classPoints, isCrowded, PLANE, sampleRanges} from './scatterChart';
 import {say} from './text';
 import {CLASSES, cycle, diverging, fade, light} from './theme';
 import type {ChartOptions, Figure, Range, Trace} from './types';
@@ -84,6 +84,7 @@ export function decisionRegions(
     {...options, xLabel, yLabel},
     {
       ...PLANE,
+      crowded: isCrowded(rows),
       legend: true,
       xaxis: {range: ranges[0], showgrid: false},
       yaxis: {range: ranges[1], showgrid: false},

@@ -9,6 +9,8 @@ export interface FrameParts extends Meta {
   /** Height in pixels without title and subtitle. @default 340 */
   height?: number;
   legend?: boolean;
+  /** Points are small, but not in the legend. */
+  crowded?: boolean;
   left?: number;
   right?: number;
   annotations?: Annotation[];
@@ -68,7 +70,7 @@ export function frame(options: ChartOptions, parts: FrameParts): Layout {
     showlegend: legend,
     legend: {
       ...{orientation: 'h', x: 0, xanchor: 'left', y: 1 + above / (height - top - bottom), yanchor: 'bottom'},
-      ...{itemclick: false, itemdoubleclick: false, itemsizing: 'constant', tracegroupgap: 0},
+      ...{itemclick: false, itemdoubleclick: false, ...(parts.crowded && {itemsizing: 'constant'}), tracegroupgap: 0},
       font: {size: 13, color: light.ink},
       bgcolor: 'rgba(0,0,0,0)',
     },

@@ -38,6 +38,7 @@ export function scatterChart(X: MatrixLike, y: VectorLike, options: ScatterChart
     {...options, xLabel, yLabel},
     {
       ...PLANE,
+      crowded: isCrowded(rows),
       legend: points.length + names.length > 1,
       xaxis: {range: xRange},
       yaxis: {range: yRange},
@@ -60,6 +61,11 @@ export function sampleRanges(rows: number[][], pad: number): [Range, Range] {
   return [range(0), range(1)];
 }
 
+/** Whether samples need smaller points. */
+export function isCrowded(rows: number[][]): boolean {
+  return rows.length > 300;
+}
+
 /** One class of samples: as a trace, and as what descriptions say of it. */
 export interface ClassPoints {
   name: string;
@@ -73,7 +79,6 @@ export function classPoints(rows: number[][], y: VectorLike, labels: number[], c
   if (classNames && classNames.length < labels.length) {
     throw new RangeError(`classNames has ${count(classNames.length, 'name')}, but there are ${labels.length} labels`);
   }
-  const crowded = rows.length > 300;
   return labels.map((label, k) => {
     const own = rows.filter((_, i) => y[i] === label);
     const name = classNames?.[k] ?? `class ${say(label)}`;
@@ -89,7 +94,7 @@ export function classPoints(rows: number[][], y: VectorLike, labels: number[], c
       marker: {
         color: cycle(CLASSES, k),
         symbol: cycle(SYMBOLS, k),
-        size: crowded ? 6 : 9,
+        size: isCrowded(rows) ? 6 : 9,
         opacity: 0.9,
         line: {color: light.paper, width: 1},
       },

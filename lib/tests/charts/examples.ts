@@ -1,0 +1,61 @@
+import {decisionRegions, type RegionModel} from '../../src/charts/decisionRegions';
+import {film} from '../../src/charts/film';
+import {grid} from '../../src/charts/grid';
+import {lineChart} from '../../src/charts/lineChart';
+import {scatterChart} from '../../src/charts/scatterChart';
+import type {Drawing, Figure} from '../../src/charts/types';
+
+/** A hundred samples of two classes, by rule: no random numbers. */
+export const X: number[][] = Array.from({length: 100}, (_, i) => [
+  4 + (i % 10) * 0.3,
+  1 + (i >= 50 ? 3 : 0) + ((i * 7) % 10) * 0.1,
+]);
+export const y: number[] = X.map((_, i) => (i < 50 ? -1 : 1));
+
+/** A straight model: above `height + slope · x₁` the answer is 1. */
+export function straight(slope: number, height: number): RegionModel {
+  const netInput = (points: number[][]): number[] => points.map(([a, b]) => b - slope * a - height);
+  return {netInput, predict: (points) => netInput(points).map((z) => (z >= 0 ? 1 : -1))};
+}
+
+/** A round model with probabilities: 1 outside of a circle. */
+export const round: RegionModel = {
+  predict: (points) => points.map(([a, b]) => [1 / (1 + Math.exp(4 - (a - 5.5) * (a - 5.5) - (b - 2.5) * (b - 2.5)))]),
+};
+
+export function parts(figure: Figure): Drawing {
+  return figure as Drawing;
+}
+
+/** One figure of each kind. */
+export function examples(): Record<string, Figure> {
+  const regions = (slope: number) =>
+    decisionRegions(straight(slope, 1.5), X, y, {title: 'A line', classNames: ['no', 'yes']});
+  const many = Object.fromEntries(Array.from({length: 8}, (_, k) => [`line ${k}`, [k, k + 1]]));
+  return {
+    lines: lineChart(
+      {loss: [3, 2, 1.5], error: [0.5, 0.4, 0]},
+      {title: 'It learns', subtitle: 'Two lines', xLabel: 'epoch', yLabel: 'loss'},
+    ),
+    many: lineChart(many, {title: 'Eight lines'}),
+    log: lineChart({loss: [1e-3, 1, 1e6]}, {logY: true, title: 'Far apart'}),
+    scatter: scatterChart(X, y, {title: 'Two kinds', lines: {boundary: {x: [4, 7], y: [2, 4]}}}),
+    straight: regions(0.2),
+    soft: decisionRegions(
+      round,
+      X,
+      y.map((label) => Number(label > 0)),
+      {title: 'A ring'},
+    ),
+    three: decisionRegions(
+      {predict: (points) => points.map(([a]) => Math.min(2, Math.floor(a - 4)))},
+      X,
+      X.map((_, i) => i % 3),
+    ),
+    grid: grid([regions(0.1), regions(0.3)], {title: 'Two moments'}),
+    film: film(
+      [0, 1, 2].map((k) => ({name: `frame ${k}`, figure: regions(k / 5)})),
+      {title: 'A line turns'},
+    ),
+  };
+}
