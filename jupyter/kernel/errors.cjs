@@ -87,7 +87,13 @@ function isInterrupt(thrown) {
 function traceback(error) {
   const lines = withoutExcerpt(util.inspect(error)).split('\n');
   return framesForReaders(lines)
-    .map((line) => line.replace(CELL, 'cell [$1]').replaceAll(pathToFileURL(ROOT).href, '').replaceAll(ROOT, ''))
+    .map((line) =>
+      line
+        .replace(CELL, 'cell [$1]')
+        .replace(/at Object\.(?=\S+ \(cell)/, 'at ')
+        .replaceAll(pathToFileURL(ROOT).href, '')
+        .replaceAll(ROOT, ''),
+    )
     .filter((line, i, all) => !FRAME.test(line) || line !== all[i - 1]); // a cell is a function that is called at once: two frames
 }
 
