@@ -1,4 +1,5 @@
-import {numericExercise, kind} from './answers';
+import {say} from '../charts/text';
+import {kind, numericExercise} from './answers';
 import {correct, NOT_ATTEMPTED, wrong, type Exercise, type Verdict} from './exercise';
 
 const outputByHand = numericExercise({
@@ -120,10 +121,6 @@ function gateMistake(name: keyof typeof GATES, {weights, bias}: Gate): string | 
     return `${row}: its net input there is ${say(z)}. Which way must the bias or a weight move?`;
   }
   return undefined;
-}
-
-function say(value: number): string {
-  return String(Number(value.toPrecision(4))).replace('-', '−');
 }
 
 const threshold = numericExercise({

@@ -1,3 +1,4 @@
+import {say} from '../charts/text';
 import {kind, numericExercise} from './answers';
 import {correct, NOT_ATTEMPTED, wrong, type Exercise, type Verdict} from './exercise';
 
@@ -105,10 +106,6 @@ function slopeFault(
 
 function isNear(a: number, b: number): boolean {
   return Math.abs(a - b) < 1e-6;
-}
-
-function say(value: number): string {
-  return String(Number(value.toPrecision(4))).replace('-', '−');
 }
 
 type Question = 'rain' | 'visitors' | 'temperature';

@@ -3,6 +3,8 @@ export interface Verdict {
   readonly verdict: 'correct' | 'wrong' | 'not attempted';
   /** What to think about, or why it is right; `…` in it is set as code. Empty for 'not attempted'. */
   readonly message: string;
+  /** How many of several questions were right, where an exercise has several; progress keeps every score. */
+  readonly score?: number;
 }
 
 /** One exercise of a lesson: how answers are judged, and the answers that are known. Pure: it knows no page and no kernel. */

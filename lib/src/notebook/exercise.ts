@@ -59,9 +59,10 @@ function judge(definition: Exercise, answer: unknown): Verdict {
 }
 
 /** Writes down what happened; returns the progress as it is now, nothing where it can't be kept. */
-function record(definition: Exercise, {verdict}: Verdict): ExerciseProgress | undefined {
+function record(definition: Exercise, {verdict, score}: Verdict): ExerciseProgress | undefined {
   if (verdict === 'not attempted') return undefined;
-  return change(definition, (before) => {
+  return change(definition, (old) => {
+    const before = score === undefined ? old : {...old, scores: [...(old.scores ?? []), score]};
     if (verdict === 'wrong') return {...before, wrongAnswers: before.wrongAnswers + 1};
     return {...before, state: 'solved', solvedAt: before.solvedAt ?? new Date().toISOString()};
   });
@@ -89,9 +90,17 @@ const HEADINGS: Readonly<Record<Verdict['verdict'], {tone: Tone; heading: string
   'not attempted': {tone: 'neutral', heading: 'Not attempted'},
 };
 
-function showVerdict(definition: Exercise, {verdict, message}: Verdict, progress: ExerciseProgress | undefined): void {
-  const {tone, heading} = HEADINGS[verdict];
-  const stuck = verdict === 'wrong' && progress !== undefined && progress.hints < definition.hints.length;
+/** A score is where somebody stands, no fault: it gets no stripe and no hint. */
+const SCORED: {tone: Tone; heading: string} = {tone: 'neutral', heading: 'Where you stand'};
+
+function showVerdict(
+  definition: Exercise,
+  {verdict, message, score}: Verdict,
+  progress: ExerciseProgress | undefined,
+): void {
+  const isScored = verdict === 'wrong' && score !== undefined;
+  const {tone, heading} = isScored ? SCORED : HEADINGS[verdict];
+  const stuck = verdict === 'wrong' && !isScored && progress !== undefined && progress.hints < definition.hints.length;
   const help = stuck ? `A hint: \`exercise('${definition.id}').hint()\`` : '';
   const start = verdict === 'not attempted' ? 'Write your answer in the cell above this message and run it again.' : '';
   send(definition, verdict, tone, heading, [message, start, help].filter(Boolean).join('\n\n'));

@@ -10,6 +10,8 @@ export interface ExerciseProgress {
   hints: number;
   /** When it was first solved, as an ISO date. */
   solvedAt?: string;
+  /** Every score so far, of an exercise with several questions. */
+  scores?: number[];
 }
 
 /** What is kept of one lesson, by the exercise's name within it. */

@@ -53,6 +53,16 @@ describe('exercise', () => {
     expect(progress()['one-update']).toMatchObject({state: 'tried', wrongAnswers: 2});
   });
 
+  it('keeps every score of an exercise with several questions, and calls none of them wrong', () => {
+    const known = {fit: 'no', neuron: '', loss: '', step: '', gradient: ''};
+    exercise('00-start-here/know-already').check(known);
+    exercise('00-start-here/know-already').check({...known, neuron: 'yes'});
+    expect(textOf(displays[0])).toMatch(/^Where you stand: 1 of 5\./);
+    expect(textOf(displays[0])).not.toContain('hint');
+    const kept = JSON.parse(fs.readFileSync(path.join(folder, '00-start-here.json'), 'utf8'));
+    expect(kept.exercises['know-already'].scores).toEqual([1, 2]);
+  });
+
   it('turns an error that an answer throws into words', () => {
     exercise('03-perceptron/pocket').check(() => {
       throw new TypeError('x is not a function');
