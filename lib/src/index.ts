@@ -48,6 +48,7 @@ export type {ChartOptions, Figure} from './charts/types';
 export {dataFile} from './data/files/dataFile';
 
 // notebook
+export {doctor} from './notebook/doctor';
 export {exercise, type ExerciseOnPage} from './notebook/exercise';
 export {predictFirst, type Guess, type Prediction} from './notebook/predict';
 export {progressBar, type ProgressBar} from './notebook/progressBar';
