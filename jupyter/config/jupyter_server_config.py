@@ -7,7 +7,6 @@ c = get_config()  # noqa: F821
 c.ServerApp.root_dir = root
 c.ServerApp.ip = "127.0.0.1"
 c.ServerApp.answer_yes = True  # Ctrl-C stops at once, without a question
-c.ServerApp.log_level = "WARN"  # the start script says where the course is open
 
 c.KernelSpecManager.ensure_native_kernel = False
 c.KernelSpecManager.allowed_kernelspecs = {"typescript"}

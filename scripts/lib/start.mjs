@@ -38,12 +38,8 @@ export async function start(args) {
     lab.on('error', reject);
   });
   passSignals(lab);
-  const server = await Promise.race([newServer(earlier), ended.then(() => undefined)]);
-  if (server) {
-    console.log(`\nJupyterLab is ready (${seconds(started)}):`);
-    console.log(`  ${server.url}lab/tree/${lesson}?token=${server.token}`);
-    console.log('Ctrl-C here ends it.\n');
-  }
+  const ready = await Promise.race([newServer(earlier).then(() => true), ended.then(() => false)]);
+  if (ready) console.log(`\nThe course is open (${seconds(started)}). Ctrl-C here ends it.\n`);
   const code = await ended;
   if (code !== 0 && !stopping) throw new Trouble(`JupyterLab ended with code ${code}; its own words are above.`);
 }
@@ -74,6 +70,7 @@ function jupyterArguments(args, lesson, port) {
     `--config=${at('jupyter', 'config', 'jupyter_server_config.py')}`,
     `--LabApp.default_url=/lab/tree/${lesson}`,
   ];
+  given.push('--log-level=WARN'); // here and not in the settings, which are read after the first messages
   if (port !== undefined) given.push('--ServerApp.port_retries=0'); // that port, or none
   if (process.getuid?.() === 0) given.push('--allow-root'); // in a container
   return [...given, ...args];
@@ -125,7 +122,7 @@ async function servers() {
 /**
  * Waits for a server that answers.
  * @param {Set<string>} earlier files of other servers
- * @returns {Promise<{url: string, token: string}>}
+ * @returns {Promise<void>}
  */
 async function newServer(earlier) {
   for (;;) {
@@ -133,7 +130,7 @@ async function newServer(earlier) {
     if (file) {
       const text = await readFile(at('.jupyter', 'runtime', file), 'utf8').catch(() => '');
       const server = text.endsWith('}') ? JSON.parse(text) : undefined; // it may be half written
-      if (server && (await answers(server))) return server;
+      if (server && (await answers(server))) return;
     }
     await sleep(100);
   }
