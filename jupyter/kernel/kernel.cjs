@@ -2,8 +2,10 @@
 // The TypeScript kernel of the course: tslab, with what `install` and `completeProtocol` add. Jupyter starts it with the path of the
 // connection file as its only argument.
 
-const {install} = require('./install.cjs');
 const {watchParent} = require('./parent-watch.cjs');
+watchParent(); // before the seconds that loading takes
+
+const {install} = require('./install.cjs');
 const {completeProtocol, sendLateFailure} = require('./protocol.cjs');
 
 const connectionFile = process.argv[2];
@@ -15,7 +17,6 @@ if (!connectionFile) {
 install({onLateFailure: sendLateFailure});
 completeProtocol();
 startWithoutPrinting();
-watchParent();
 
 /** Starts tslab without its own listeners for stray errors, which would print them a second time. */
 function startWithoutPrinting() {

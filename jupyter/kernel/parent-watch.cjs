@@ -6,25 +6,27 @@ const {Worker, isMainThread, workerData} = require('node:worker_threads');
 
 const EVERY = 2000; // milliseconds
 
-/** Watches the process that started this one, from now on. */
+/** Watches the process that started this one, and the server that Jupyter names, from now on. */
 function watchParent() {
-  const worker = new Worker(__filename, {
-    workerData: process.ppid,
-    env: {},
-    stdin: false,
-    resourceLimits: {maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 2},
-  });
+  // Jupyter names its process here, on Windows a handle. With it, a server that ended before this line is noticed, too.
+  const server = process.platform === 'win32' ? 0 : Number(process.env.JPY_PARENT_PID ?? 0);
+  const worker = new Worker(__filename, {workerData: {parent: process.ppid, server}, env: {}});
   worker.unref();
 }
 
-/** @param {number} parent id of a process */
-function isGone(parent) {
-  if (process.ppid !== parent) return true; // an orphan gets a new parent
+/** @param {{parent: number, server: number}} started ids of processes, 0 for none */
+function isGone({parent, server}) {
+  // An orphan gets a new parent, except on Windows.
+  return process.ppid !== parent || !isAlive(parent) || (server > 0 && !isAlive(server));
+}
+
+/** @param {number} id of a process */
+function isAlive(id) {
   try {
-    process.kill(parent, 0); // Windows gives no new parent: ask whether the old one lives
-    return false;
+    process.kill(id, 0);
+    return true;
   } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'ESRCH';
+    return /** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH';
   }
 }
 
