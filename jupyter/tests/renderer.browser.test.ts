@@ -38,8 +38,29 @@ interface TestWindow {
   renderer: {show(figure: Figure): Promise<unknown>; dispose(): void};
 }
 
+interface Widget {
+  renderModel(model: {data: Record<string, unknown>}): Promise<void>;
+}
+
+interface ChartFactory {
+  id: string;
+  rank: number;
+  dataType: string;
+  rendererFactory: {safe: boolean; mimeTypes: string[]; createRenderer(options: object): Widget};
+}
+
+/** The part of JupyterLab's extensions that the tests touch. */
+interface Extension {
+  chart: ChartFactory;
+  widget: Widget;
+  _JUPYTERLAB: Record<
+    string,
+    {init(scope: object): void; get(module: string): Promise<() => {default: ChartFactory[]}>}
+  >;
+}
+
 /** What a page evaluates is written for the page's window, not for the test's. */
-declare const window: Window & TestWindow & {_JUPYTERLAB: Record<string, any>};
+declare const window: Window & TestWindow & Extension;
 
 if (!existsSync(CHROMIUM)) console.log(`skipped: the renderer in a browser (there is no ${CHROMIUM})`);
 
@@ -300,7 +321,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
           }
         }
         const container = window._JUPYTERLAB['neurons-lab'];
-        container.init({'@lumino/widgets': {'2.0.0': {get: async () => () => ({Widget})}}});
+        container.init({'@lumino/widgets': {'2.0.0': {get: () => Promise.resolve(() => ({Widget}))}}});
         const factory = await container.get('./mimeExtension');
         const [chart] = factory().default;
         Object.assign(window, {chart, widget: chart.rendererFactory.createRenderer({})});
@@ -310,7 +331,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
     it('offers a safe renderer, so that untrusted notebooks have charts, before any other', async () => {
       await start();
       const offer = await page.evaluate(() => {
-        const {id, rank, dataType, rendererFactory} = (window as any).chart;
+        const {id, rank, dataType, rendererFactory} = window.chart;
         return {id, rank, dataType, safe: rendererFactory.safe, mimeTypes: rendererFactory.mimeTypes};
       });
       expect(offer).toEqual({
@@ -327,7 +348,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
       const [old, newest] = [lineChart({a: [1, 2]}), lineChart({b: [5, 6]})];
       await page.evaluate(
         async (figures) => {
-          const widget = (window as any).widget;
+          const widget = window.widget;
           await Promise.all(
             figures.map((figure) => widget.renderModel({data: {'application/vnd.plotly.v1+json': figure}})),
           );
@@ -343,7 +364,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
       await start();
       const {alt: _, ...bare} = lineChart({a: [1, 2]});
       await page.evaluate(async (figure) => {
-        await (window as any).widget.renderModel({
+        await window.widget.renderModel({
           data: {'application/vnd.plotly.v1+json': figure, 'text/plain': 'a rises'},
         });
       }, bare);

@@ -33,6 +33,8 @@ export interface DecisionRegionsOptions extends ChartOptions {
   classNames?: string[];
   /** Least and greatest x₁, least and greatest x₂. @default what the samples need */
   ranges?: [Range, Range];
+  /** Rows of X that get a ring. @default none */
+  mark?: number[];
 }
 
 /** Heat maps hold whole numbers up to this: more than the eye tells apart, and a third of the digits. */
@@ -69,6 +71,7 @@ export function decisionRegions(
   const ranges = options.ranges ?? sampleRanges(rows, 0.08);
   const {labels, decisions} = decide(model, rows, truth);
   const samples = classPoints(rows, truth, labels, classNames);
+  const marked = (options.mark ?? []).map((row) => markedRow(rows, row));
   const {regions, border, straight} = draw(model, labels, ranges, resolution);
 
   const boundary: Trace = {
@@ -94,10 +97,33 @@ export function decisionRegions(
   const told = [
     `${xLabel} to the right and ${yLabel} upwards: ${samples.map(({name, x}) => `${x.length} ${name}`).join(', ')}`,
     `${wrong} of ${truth.length} samples lie on the wrong side`,
+    ...(marked.length > 0
+      ? [`marked with a ring: ${marked.map((point) => `(${point.map(say).join(', ')})`).join(', ')}`]
+      : []),
     ...(straight ? [`the boundary runs straight from ${place(border, 0)} to ${place(border, 1)}`] : []),
   ];
   const alt = `${opening(options)}Regions of a model's answers with its samples, ${told.join('; ')}.`;
-  return drawing([...regions, boundary, ...samples.map(({trace}) => trace)], layout, options.alt ?? alt);
+  const traces = [...regions, boundary, ...samples.map(({trace}) => trace), ...(options.mark ? [rings(marked)] : [])];
+  return drawing(traces, layout, options.alt ?? alt);
+}
+
+function markedRow(rows: number[][], row: number): number[] {
+  if (rows[row] === undefined) throw new RangeError(`mark must hold rows from 0 to ${rows.length - 1}, got ${row}`);
+  return rows[row];
+}
+
+/** Always there once asked for, so that the pictures of a film have the same traces. */
+function rings(points: number[][]): Trace {
+  return {
+    type: 'scatter',
+    mode: 'markers',
+    name: 'marked',
+    x: points.map(([x]) => x),
+    y: points.map(([, y]) => y),
+    marker: {color: fade(light.ink, 0), symbol: 'circle', size: 18, opacity: 1, line: {color: light.ink, width: 2}},
+    hoverinfo: 'skip',
+    showlegend: false,
+  };
 }
 
 /** A neuron with a step gives labels; with any other activation its outputs are taken as those of a network. */

@@ -60,7 +60,10 @@ export function toSvg(figure: Figure): string {
   const cells = plots.map((n) => {
     const scale = scaleOf(layout, n);
     const own = data.filter((trace) => suffix(trace.xaxis ?? 'x') === n);
-    return axes(layout, n, scale) + inside(scale, own.map((trace) => marks(trace, scale, fieldBytes)).join(''));
+    const drawn = own.map((trace) =>
+      inside(scale, marks(trace, scale, fieldBytes), trace.mode?.includes('markers') ? 6 : 0),
+    );
+    return axes(layout, n, scale) + drawn.join('');
   });
   const notes = layout.annotations.map((one) => annotation(one, room(one.xref)));
   const lowest = layout.margin.t - (layout.meta.above ?? 8) - 9;
@@ -145,9 +148,8 @@ function axes(layout: Layout, n: string, {left, top, width, height}: Scale): str
   return `<path d="${lines.join('')}" stroke="${light.grid}"/>${numbers.join('')}${name}`;
 }
 
-/** Marks, cut off at the plot's edges; points on the edge stay whole. An inner svg clips without ids, which a page may have twice. */
-function inside({left, top, width, height}: Scale, content: string): string {
-  const room = 6;
+/** Marks, cut off at the plot's edges, or a little outside of them. An inner svg clips without ids, which a page may have twice. */
+function inside({left, top, width, height}: Scale, content: string, room = 0): string {
   const [x, y, w, h] = [left - room, top - room, width + 2 * room, height + 2 * room].map(tenths);
   return `<svg x="${x}" y="${y}" width="${w}" height="${h}" viewBox="${x} ${y} ${w} ${h}">${content}</svg>`;
 }

@@ -5,20 +5,10 @@
  * course swaps each light colour for its dark partner while drawing (`inTheme`): the light colours are the tokens.
  * A colour that isn't in this table, such as the greys of a photograph, stays as it is.
  */
-export interface Palette {
-  readonly paper: string;
-  readonly ink: string;
-  readonly muted: string;
-  readonly grid: string;
-  readonly axis: string;
-  readonly blue: string;
-  readonly orange: string;
-  readonly teal: string;
-  readonly purple: string;
-  readonly gold: string;
-  readonly pink: string;
-  readonly slate: string;
-}
+export type Palette = Readonly<Record<Token, string>>;
+
+export type Token =
+  'paper' | 'ink' | 'muted' | 'grid' | 'axis' | 'blue' | 'orange' | 'teal' | 'purple' | 'gold' | 'pink' | 'slate';
 
 /** The tokens. `paper` isn't `#ffffff`, so that the white of a photograph stays white in the dark. */
 export const light: Palette = {
@@ -51,14 +41,13 @@ export const dark: Palette = {
   slate: '#8a9095',
 };
 
-const TO_DARK = new Map(Object.entries(light).map(([token, colour]) => [colour, dark[token as keyof Palette]]));
+const TO_DARK = new Map(Object.entries(light).map(([token, colour]) => [colour, dark[token as Token]]));
 
 /** Any JSON with the palette's colours swapped for those of a theme; a trailing alpha ('#2a6bb580') is kept. */
 export function inTheme<T>(figure: T, theme: 'light' | 'dark'): T {
   const text = JSON.stringify(figure);
-  return JSON.parse(
-    theme === 'light' ? text : text.replace(/#[0-9a-f]{6}/g, (colour) => TO_DARK.get(colour) ?? colour),
-  );
+  const swap = (colour: string): string => TO_DARK.get(colour) ?? colour;
+  return JSON.parse(theme === 'light' ? text : text.replace(/#[0-9a-f]{6}/g, swap)) as T;
 }
 
 const {blue, orange, teal, purple, gold, pink, slate} = light;

@@ -1,6 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import {decisionRegions, type RegionModel} from '../../src/charts/decisionRegions';
+import {decisionRegions, type DecisionRegionsOptions, type RegionModel} from '../../src/charts/decisionRegions';
 import {Matrix} from '../../src/math/matrix';
+import {sigmoid, signStep} from '../../src/neurons/activations';
+import {Neuron} from '../../src/neurons/neuron';
 import {Perceptron} from '../../src/trainers/perceptron';
 import type {Drawing, Figure, Trace} from '../../src/charts/types';
 import {parts, round, straight, X, y} from './examples';
@@ -81,6 +83,15 @@ describe('decisionRegions of other models', () => {
     for (const [a, b] of places) expect(Math.abs(Math.hypot(a - 5.5, b - 2.5) - 2)).toBeLessThan(0.01);
   });
 
+  it('has a line that does not wobble where probabilities are saturated', () => {
+    const steep = (points: number[][]) => points.map(([a, b]) => 1 / (1 + Math.exp(60 * (0.2 * a + 2.02 - b))));
+    const predict = (points: number[][]) => steep(points).map((p) => Number(p > 0.5));
+    const [line] = named(decisionRegions({predict, predictProba: steep}, X, bits), 'boundary');
+    const places = line.x.flatMap((a, i) => (a === null ? [] : [[a, line.y[i]!]]));
+    expect(places.length).toBeGreaterThan(50);
+    for (const [a, b] of places) expect(Math.abs(b - 0.2 * a - 2.02)).toBeLessThan(1e-4);
+  });
+
   it('reads probabilities from a matrix, from rows and from a list alike', () => {
     const p = (points: number[][]): number[] => points.map(([a]) => 1 / (1 + Math.exp(5 - a)));
     const predict = (points: number[][]): number[] => p(points).map((one) => Number(one > 0.5));
@@ -123,6 +134,23 @@ describe('decisionRegions of other models', () => {
     expect(named(figure, 'field')[0].x[9]).toBe(9);
   });
 
+  it('rings the rows that are marked, says so, and refuses a row that is not there', () => {
+    const figure = decisionRegions(round, X, bits, {mark: [3]});
+    expect(named(figure, 'marked')[0]).toMatchObject({x: [X[3][0]], y: [X[3][1]]});
+    expect(figure.alt).toContain('marked with a ring: (');
+    expect(named(decisionRegions(round, X, bits, {mark: []}), 'marked')[0].x).toEqual([]);
+    expect(named(decisionRegions(round, X, bits), 'marked')).toEqual([]);
+    expect(() => decisionRegions(round, X, bits, {mark: [100]})).toThrow('mark must hold rows from 0 to 99, got 100');
+  });
+
+  it('asks a single neuron row by row: labels from a step, a soft field from a logistic unit', () => {
+    const [weights, bias] = [[1, -1], 0.5];
+    const step = decisionRegions(new Neuron({weights, bias, activation: signStep}), X, y);
+    expect(named(step, 'region')).toHaveLength(2);
+    const soft = decisionRegions(new Neuron({weights, bias, activation: sigmoid}), X, bits);
+    expect(named(soft, 'field')).toHaveLength(1);
+  });
+
   it('draws one class and one sample', () => {
     const figure = decisionRegions({predict: (points) => points.map(() => 4)}, [[1, 2]], [4]);
     expect(named(figure, 'region').map(({x}) => x.length)).toEqual([4, 0]);
@@ -133,7 +161,8 @@ describe('decisionRegions of other models', () => {
 describe('decisionRegions refuses', () => {
   const threeOutputs: RegionModel = {predict: (points) => points.map(() => [1, 2, 3])};
   const model = straight(0, 3);
-  it.each([
+  type Case = [string, RegionModel, number[][], number[], DecisionRegionsOptions, string];
+  const cases: Case[] = [
     ['one column', model, [[1], [2]], [0, 1], {}, 'X must have 2 columns, got 1'],
     ['three columns', model, [[1, 2, 3]], [0], {}, 'X must have 2 columns, got 3'],
     ['no rows', model, [], [], {}, 'X must have at least one row, got none'],
@@ -141,18 +170,11 @@ describe('decisionRegions refuses', () => {
     ['NaN', model, [[1, NaN]], [1], {}, 'X must hold finite numbers, got NaN at row 0, column 1'],
     ['a resolution of one', model, X, y, {resolution: 1}, 'resolution must be a whole number of at least 2, got 1'],
     ['missing names', model, X, y, {classNames: ['no']}, 'classNames has 1 name, but there are 2 labels'],
-    [
-      'outputs that fit no label',
-      threeOutputs,
-      X,
-      y,
-      {},
-      'the model has 3 outputs, but y has 2 labels',
-    ],
-  ] as const)('%s', (_, one, rows, labels, options, message) => {
-    expect(() => decisionRegions(one, rows as number[][], labels as number[], {...options} as object)).toThrow(
-      new RangeError(message),
-    );
+    ['outputs that fit no label', threeOutputs, X, y, {}, 'the model has 3 outputs, but y has 2 labels'],
+  ];
+
+  it.each(cases)('%s', (_, one, rows, labels, options, message) => {
+    expect(() => decisionRegions(one, rows, labels, options)).toThrow(new RangeError(message));
   });
 
   it('answers that are no numbers, and says where', () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {CLASSES, dark, fade, inTheme, light, SERIES, type Palette} from '../../src/charts/theme';
+import {CLASSES, dark, fade, inTheme, light, SERIES, type Palette, type Token} from '../../src/charts/theme';
 import {examples} from './examples';
 
 type Triple = [number, number, number];
@@ -56,7 +56,7 @@ const PALETTES: [string, Palette][] = [
   ['light', light],
   ['dark', dark],
 ];
-const TOKENS = CLASSES.map((colour) => Object.entries(light).find(([, own]) => own === colour)![0] as keyof Palette);
+const TOKENS = CLASSES.map((colour) => Object.entries(light).find(([, own]) => own === colour)![0] as Token);
 
 describe.each(PALETTES)('the %s palette', (_, palette) => {
   it('has seven colours that stand out from the paper, 3 : 1 and more', () => {
