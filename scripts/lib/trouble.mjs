@@ -29,7 +29,7 @@ const CAUSES = [
     told: 'The disk is full. The course needs about 1.5 GB here: make room, then run the same command again.',
   },
   {
-    sign: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|NewConnectionError|name resolution|network is unreachable|ConnectTimeoutError|ProxyError/i,
+    sign: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|NewConnectionError|name resolution|network is unreachable|ConnectTimeoutError|ProxyError|from versions: none/i,
     told:
       'The package server can’t be reached. Check the network (behind a proxy: set HTTPS_PROXY), then run the same command again; ' +
       'it goes on where it stopped.',

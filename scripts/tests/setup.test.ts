@@ -99,6 +99,7 @@ describe('explain', () => {
   it.each([
     ['npm error code ENOTFOUND', 'can’t be reached'],
     ['Failed to establish a new connection: [Errno -3] Temporary failure in name resolution', 'can’t be reached'],
+    ['ERROR: Could not find a version that satisfies the requirement x==1 (from versions: none)', 'can’t be reached'],
     ['npm error code ENOSPC', 'The disk is full'],
     ['OSError: [Errno 28] No space left on device', 'The disk is full'],
     ['npm error code EACCES', 'may not be written'],
