@@ -1,4 +1,5 @@
 import {makeBlobs} from '../data/makeBlobs';
+import type {EpochLog} from '../trainers/classifier';
 import {Perceptron} from '../trainers/perceptron';
 import {kind, numericExercise} from './answers';
 import {correct, NOT_ATTEMPTED, wrong, type Exercise, type Verdict} from './exercise';
@@ -49,6 +50,14 @@ const oneUpdate = numericExercise({
       says: 'That step leads away from the row, and it is half as long as it should be: work out y − ŷ with its sign.',
     },
     {
+      answer: [0.4, 0.6],
+      says: 'That is the step alone, and it is right. Add it to the weights that were there, (1, −1).',
+    },
+    {
+      answer: [-0.4, 1.4],
+      says: 'These are the right numbers in the other order: the first weight belongs to the input 2.',
+    },
+    {
       answer: [1, -1],
       says: 'Nothing moved. But the neuron says −1 here (its net input is 1 · 2 − 1 · 3 = −1), so there is something to correct.',
     },
@@ -67,89 +76,91 @@ const oneUpdate = numericExercise({
 
 /** Two clouds that overlap: no line separates them, so corrections never end. */
 function overlappingClouds(seed: number): {X: number[][]; y: number[]} {
-  const {X, y} = makeBlobs({samples: 60, centers: [[0, 0], [1.5, 1.5]], spread: 1, seed}); // prettier-ignore
+  const centers = [
+    [0, 0],
+    [1.5, 1.5],
+  ];
+  const {X, y} = makeBlobs({samples: 60, centers, spread: 1, seed});
   return {X: X.toArrays(), y: Array.from(y)};
 }
 
 type FitUntil = (model: Perceptron, X: number[][], y: number[], tolerated: number) => unknown;
 
+/** `fitUntil` with a condition of one's own for stopping. */
+function fitUntilBy(mayStop: (wrong: number, tolerated: number, corrections: number) => unknown): FitUntil {
+  return (model, X, y, tolerated) =>
+    model.fit(X, y, {onEpoch: (log) => mayStop(wrongRows(model, X, y), tolerated, log.errors!)});
+}
+
 const stopEarly: Exercise = {
   id: '03-perceptron/stop-early',
   stub: (model: Perceptron): Perceptron => model,
-  solution: (model: Perceptron, X: number[][], y: number[], tolerated: number): Perceptron =>
-    model.fit(X, y, {onEpoch: (log) => (log.errors! <= tolerated ? 'stop' : undefined)}),
+  solution: fitUntilBy((wrong, tolerated) => (wrong <= tolerated ? 'stop' : undefined)),
   check: checkStopEarly,
   mistakes: [
+    {answer: (model: Perceptron, X: number[][], y: number[]): Perceptron => model.fit(X, y), says: 'all its epochs'},
+    {answer: fitUntilBy((wrong, tolerated) => wrong <= tolerated), says: 'all its epochs'},
+    {answer: fitUntilBy((wrong, tolerated) => (wrong < tolerated ? 'stop' : undefined)), says: 'left exactly'},
+    {answer: fitUntilBy(() => 'stop'), says: 'stopped too early'},
+    {answer: fitUntilBy((wrong, tolerated) => (wrong > tolerated ? 'stop' : undefined)), says: 'stopped too early'},
     {
-      answer: (model: Perceptron, X: number[][], y: number[]): Perceptron => model.fit(X, y),
-      says: 'went through all its epochs',
-    },
-    {
-      answer: (model: Perceptron, X: number[][], y: number[], tolerated: number): Perceptron =>
-        model.fit(X, y, {onEpoch: (log) => log.errors! <= tolerated}),
-      says: 'went through all its epochs',
-    },
-    {
-      answer: (model: Perceptron, X: number[][], y: number[], tolerated: number): Perceptron =>
-        model.fit(X, y, {onEpoch: (log) => (log.errors! < tolerated ? 'stop' : undefined)}),
-      says: 'one epoch with exactly',
-    },
-    {
-      answer: (model: Perceptron, X: number[][], y: number[]): Perceptron => model.fit(X, y, {onEpoch: () => 'stop'}),
-      says: 'stopped too early',
-    },
-    {
-      answer: (model: Perceptron, X: number[][], y: number[], tolerated: number): Perceptron =>
-        model.fit(X, y, {onEpoch: (log) => (log.errors! > tolerated ? 'stop' : undefined)}),
-      says: 'stopped too early',
+      answer: fitUntilBy((_wrong, tolerated, corrections) => (corrections <= tolerated ? 'stop' : undefined)),
+      says: 'at most that many corrections',
     },
   ],
   hints: [
-    'The third argument of `fit` is an object with options: `model.fit(X, y, {onEpoch: (log) => …})`.',
-    '`log.errors` is the number of corrections in the epoch that just ended. Compare it with `tolerated`.',
-    "Return the word `'stop'` if `log.errors! <= tolerated`, and `undefined` if not.",
+    'The third argument of `fit` is an object with options: `model.fit(X, y, {onEpoch: () => …})`.',
+    'Inside `onEpoch` the model can already be asked: `countWrong(model, X, y)`. Compare that with `tolerated`.',
+    "Return the word `'stop'` if `countWrong(model, X, y) <= tolerated`, and `undefined` if not.",
   ],
 };
 
 function checkStopEarly(answer: unknown): Verdict {
   if (answer === undefined) return NOT_ATTEMPTED;
   if (typeof answer !== 'function') return wrong(`The answer is a function, and this is ${kind(answer)}.`);
-  const {X, y} = overlappingClouds(1);
-  const make = (): Perceptron => new Perceptron({epochs: 40, seed: 3});
-  const all = make().fit(X, y).errors_;
-  const tolerated = fewestBefore(all);
+  const {X, y} = overlappingClouds(6);
+  const make = (): Perceptron => new Perceptron({epochs: 40, seed: 5});
+  const all = make();
+  const left: number[] = [];
+  all.fit(X, y, {onEpoch: () => void left.push(wrongRows(all, X, y))});
+  const tolerated = undercutLater(left);
   const model = make();
   (answer as FitUntil)(model, X, y, tolerated);
   const epochs = epochsOf(model);
   if (epochs === undefined) return NOT_ATTEMPTED;
-  const right = all.findIndex((errors) => errors <= tolerated) + 1;
+  const right = left.findIndex((count) => count <= tolerated) + 1;
   if (epochs === right)
-    return correct('It stops at the end of the first epoch with few enough corrections, and not before.');
-  if (epochs === all.length) {
+    return correct('It stops at the end of the first epoch that leaves few enough rows wrong, and not before.');
+  const byCorrections = all.errors_.findIndex((count) => count <= tolerated) + 1;
+  if (epochs === (byCorrections || all.errors_.length) && byCorrections > 0) {
     return wrong(
-      `With ${tolerated} corrections tolerated, the model went through all its epochs, though epoch ${right} made no more than that. ` +
+      `It stopped after epoch ${epochs}, the first with at most that many corrections. They were made while the line was still moving: ` +
+        'ask the model about every row instead.',
+    );
+  }
+  if (epochs === left.length) {
+    return wrong(
+      `With ${tolerated} wrong rows tolerated, the model went through all its epochs, though epoch ${right} left no more than that. ` +
         "Is `onEpoch` given to `fit`, and does it return the word `'stop'`?",
     );
   }
   if (epochs < right) {
     return wrong(
-      `It stopped too early: epoch ${epochs} made ${all[epochs - 1]} corrections, and ${tolerated} are tolerated.`,
+      `It stopped too early: epoch ${epochs} left ${left[epochs - 1]} rows wrong, and ${tolerated} are tolerated.`,
     );
   }
   return wrong(
-    `It went past one epoch with exactly ${tolerated} corrections. As many as are tolerated are few enough.`,
+    `It went past epoch ${right}, which left exactly ${tolerated} rows wrong. As many as are tolerated are few enough.`,
   );
 }
 
-/** A number of corrections that one epoch reaches exactly, none before it does, and a later epoch undercuts. */
-function fewestBefore(errors: readonly number[]): number {
-  const at = errors.findIndex(
-    (count, epoch) =>
-      epoch > 0 &&
-      errors.slice(0, epoch).every((before) => before > count) &&
-      errors.slice(epoch + 1).some((after) => after < count),
-  );
-  return errors[at];
+/** A number that one epoch after the first reaches exactly, none before it does, and a later one undercuts. */
+function undercutLater(counts: readonly number[]): number {
+  const at = counts.findIndex((count, epoch) => {
+    const [before, after] = [counts.slice(0, epoch), counts.slice(epoch + 1)];
+    return epoch > 1 && before.every((other) => other > count) && after.some((other) => other < count);
+  });
+  return counts[at];
 }
 
 /** Epochs of a fitted model, `undefined` before any fit. */
@@ -178,6 +189,7 @@ const pocket: Exercise = {
   solution: pocketBy((model, X, y) => wrongRows(model, X, y)),
   check: checkPocket,
   mistakes: [
+    {answer: pocketOfCorrections, says: 'corrections made while the weights were still moving'},
     {
       answer: pocketBy((_model, _X, _y, errors) => errors),
       says: 'corrections made while the weights were still moving',
@@ -214,16 +226,16 @@ const pocket: Exercise = {
   ],
   hints: [
     'Inside `onEpoch` the model already answers with the weights of the epoch that just ended: ask it how many rows it gets wrong.',
-    '`y.length * (1 - model.score(X, y))` is the number of wrong rows, up to rounding: put `Math.round` around it.',
-    'If that number is smaller than `best.wrong`, set `best = {weights: [...model.weights_], bias: model.bias_, wrong}`.',
+    '`countWrong(model, X, y)` from above does that. Compare what it says with `best.wrong`.',
+    'If that number is smaller than `best.wrong`, set `best = {weights: model.weights_, bias: model.bias_, wrong}`.',
   ],
 };
 
 function checkPocket(answer: unknown): Verdict {
   if (answer === undefined) return NOT_ATTEMPTED;
   if (typeof answer !== 'function') return wrong(`The answer is a function, and this is ${kind(answer)}.`);
-  const {X, y} = overlappingClouds(2);
-  const make = (): Perceptron => new Perceptron({epochs: 30, seed: 5});
+  const {X, y} = overlappingClouds(4);
+  const make = (): Perceptron => new Perceptron({epochs: 30, seed: 3});
   const history: number[] = [];
   const reference = make();
   reference.fit(X, y, {onEpoch: () => void history.push(wrongRows(reference, X, y))});
@@ -286,6 +298,15 @@ function pocketBy(measure: (model: Perceptron, X: number[][], y: number[], error
   };
 }
 
+/** Takes the corrections of an epoch for its wrong rows. */
+function pocketOfCorrections(model: Perceptron, X: number[][], y: number[]): Pocketed {
+  let best: Pocketed = {weights: [0, 0], bias: 0, wrong: Infinity};
+  const keepBest = ({errors}: EpochLog): void => {
+    if (errors! < best.wrong) best = {weights: model.weights_, bias: model.bias_, wrong: errors!};
+  };
+  return model.fit(X, y, {onEpoch: keepBest}) && best;
+}
+
 function wrongRows(model: Perceptron, X: number[][], y: number[]): number {
   return Math.round(y.length * (1 - model.score(X, y)));
 }
@@ -302,6 +323,7 @@ const recallThreshold = numericExercise({
       says: 'That puts a mail with capitals alone on the line. Which weight belongs to the suspicious word?',
     },
     {answer: -10, says: 'That puts a mail with both on the line. Here only the word is there, and its partner is 0.'},
+    {answer: -5, says: 'That is the old bias. With it the word alone gave a net input of −2.'},
     {answer: 0.5, says: 'One half is the probability. Which net input gives σ(z) = 0.5?'},
     {answer: 0, says: '0 is the net input that is wanted, not the bias: 7 · 0 + 3 · 1 + b = 0.'},
   ],
