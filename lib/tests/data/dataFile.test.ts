@@ -31,12 +31,12 @@ describe('dataFile', () => {
   });
 
   it.each([
-    ['a row that was cut', (text: string) => text.replace('4.9,3,1.4,0.2,setosa', '4.9,3,1.4'), 'line 3 has 3 fields and the header has 5'],
-    ['a number that was spoilt', (text: string) => text.replace('4.9,3,1.4', '4.9,3,1.4cm'), 'line 3 has "1.4cm" in column petal_length'],
-    ['a value that is gone', (text: string) => text.replace('4.9,3,1.4', '4.9,,1.4'), 'line 3 has "" in column sepal_width'],
+    ['a row that was cut', (text: string) => text.replace('4.9,3.0,1.4,0.2,setosa', '4.9,3.0,1.4'), 'line 3 has 3 fields and the header has 5'],
+    ['a number that was spoilt', (text: string) => text.replace('4.9,3.0,1.4', '4.9,3.0,1.4cm'), 'line 3 has "1.4cm" in column petal_length'],
+    ['a value that is gone', (text: string) => text.replace('4.9,3.0,1.4', '4.9,,1.4'), 'line 3 has "" in column sepal_width'],
     ['an empty file', () => '', 'it has no rows'],
-    ['a number that was changed', (text: string) => text.replace('4.9,3,1.4', '4.8,3,1.4'), 'its content differs'],
-    ['a row that is missing', (text: string) => text.replace(/^4\.9,3,1\.4.*\n/m, ''), 'its content differs'],
+    ['a number that was changed', (text: string) => text.replace('4.9,3.0,1.4', '4.8,3.0,1.4'), 'its content differs'],
+    ['a row that is missing', (text: string) => text.replace(/^4\.9,3\.0,1\.4.*\n/m, ''), 'its content differs'],
   ])('names %s', (_what, change, fault) => {
     damage(change);
     expect(() => dataFile('iris.csv', folder)).toThrow(`data/iris.csv must be as the course ships it, but ${fault}; bring it back`);
