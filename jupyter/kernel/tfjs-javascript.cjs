@@ -3,7 +3,7 @@
 
 const tf = require('@tensorflow/tfjs');
 
-tf.setBackend('cpu');
+void tf.setBackend('cpu'); // ready at once
 // The first operation would print advice to install tfjs-node, except in production.
 tf.env().set('PROD', true);
 tf.scalar(0).dispose();

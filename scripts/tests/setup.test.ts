@@ -72,8 +72,8 @@ describe('npmCommand', () => {
 });
 
 describe('findPython', () => {
-  const probe = (outputs: Record<string, string>) => async (command: string) =>
-    command in outputs ? {code: 0, output: outputs[command]} : {code: 127, output: 'not found'};
+  const probe = (outputs: Record<string, string>) => (command: string) =>
+    Promise.resolve(command in outputs ? {code: 0, output: outputs[command]} : {code: 127, output: 'not found'});
 
   it('takes the first that is new enough and can make environments', async () => {
     const outputs = {python3: '3.9 True\n', python: '3.12 False\n', 'python3.11': '3.11 True\n'};
