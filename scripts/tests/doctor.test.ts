@@ -31,6 +31,7 @@ class Copy {
     this.write('lib/src/index.ts', 'export const one = 1;\n');
     this.write('lib/tsconfig.json', '{}\n');
     this.write('jupyter/extension/renderer.ts', 'export const two = 2;\n');
+    this.write('widgets/index.ts', 'export const three = 3;\n');
   }
 
   at(...parts: string[]): string {
@@ -60,6 +61,7 @@ class Copy {
     fs.copyFileSync(path.join(packages, '.package-lock.json'), this.at('node_modules/.package-lock.json'));
     this.link(path.join(repository, '.venv'), '.venv');
     this.write('lib/dist/index.js', '');
+    this.write('lib/dist/widget.iife.js', '');
     this.write('jupyter/share/labextensions/neurons-lab/package.json', '{}');
     const mark = `import('./scripts/lib/build.mjs').then(async ({builds, hashOf, markBuilt}) => {
       for (const item of builds) await markBuilt(item, await hashOf(item.inputs));
@@ -115,11 +117,12 @@ describe('doctor, where everything is in place', () => {
       JupyterLab: 'fine',
       kernel: 'fine',
       'library build': 'fine',
+      'explorers build': 'fine',
       'extension build': 'fine',
       TensorFlow: 'fine',
       'data files': 'fine',
     });
-    expect(Object.keys(states).slice(9)).toEqual(['memory', 'disk']);
+    expect(Object.keys(states).slice(10)).toEqual(['memory', 'disk']);
     expect(parts.filter(({state, mend}) => state === 'fine' && mend !== '')).toEqual([]);
     expect(parts.filter(isFault)).toEqual([]);
   });
@@ -228,6 +231,7 @@ describe('doctor, where an installation is out of date or damaged', () => {
       'npm run setup',
     ],
     ['library build', 'old', 'lib/dist is older than its sources', 'npm run setup'],
+    ['extension build', 'old', 'jupyter/share/labextensions/neurons-lab is older than its sources', 'npm run setup'],
     ['kernel', 'changed', 'the kernelspec names no launcher', 'git checkout -- jupyter/share/kernels'],
     ['TensorFlow', 'broken', expect.stringMatching(/^ended (by SIGABRT|without a word)$/), 'npm ci'],
   ])('%s is %s', (part, state, found, mend) => {
@@ -267,6 +271,47 @@ describe('doctor, where parts of an installation were removed', () => {
     ['data files', 'missing', 'data/SHA256SUMS is not there', 'git checkout -- data/SHA256SUMS'],
   ])('%s is %s', (part, state, found, mend) => {
     expect(inParts(parts, part)).toEqual([{state, found, mend}]);
+  });
+});
+
+describe('doctor, where files of the repository are gone or spoilt', () => {
+  const spec = 'jupyter/share/kernels/typescript/kernel.json';
+  it.each<[string, (clone: Copy) => void, string, Omit<Part, 'part'>]>([
+    [
+      'no kernelspec',
+      (clone) => clone.remove(spec),
+      'kernel',
+      {state: 'missing', found: 'the kernelspec is not there', mend: 'git checkout -- jupyter/share/kernels'},
+    ],
+    [
+      'no launcher',
+      (clone) => clone.remove('jupyter/kernel/kernel.cjs'),
+      'kernel',
+      {state: 'missing', found: 'the launcher is not there', mend: 'git checkout -- jupyter/kernel'},
+    ],
+    [
+      'a spoilt list of sums',
+      (clone) => clone.write('data/SHA256SUMS', 'd41d8cd98f  iris.csv\n'),
+      'data files',
+      {state: 'changed', found: 'data/SHA256SUMS is no list of sums', mend: 'git checkout -- data/SHA256SUMS'},
+    ],
+    [
+      'no list of npm packages',
+      (clone) => {
+        clone.write('node_modules/some/package.json', '{}');
+        clone.remove('package-lock.json');
+      },
+      'npm packages',
+      {
+        state: 'broken',
+        found: "ENOENT: no such file or directory, open 'package-lock.json'",
+        mend: 'git checkout -- package-lock.json',
+      },
+    ],
+  ])('names %s', (_what, damage, part, finding) => {
+    const clone = copy();
+    damage(clone);
+    expect(inParts(clone.examine(), part)).toEqual([finding]);
   });
 });
 
