@@ -19,6 +19,7 @@ let installed = false;
 function install({onLateFailure = () => {}} = {}) {
   if (installed) return;
   installed = true;
+  process.noDeprecation = true; // warnings about the insides of packages: nothing that a reader could mend
   require('./tfjs-fallback.cjs');
   usePlainExports();
   followCells(onLateFailure);
