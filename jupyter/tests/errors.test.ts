@@ -53,10 +53,11 @@ describe('a cell that fails', () => {
   });
 
   it('shows an error that comes late below the cell that it comes from', async () => {
-    const code = "setTimeout(() => { throw new Error('too late'); }, 100); 0";
-    const late = await kernel.run(code);
+    const late = await kernel.run(
+      "let release!: () => void; void new Promise<void>((go) => { release = go; }).then(() => { throw new Error('too late'); })",
+    );
     expect(late.reply.status).toBe('ok');
-    const next = await kernel.run('await new Promise((resolve) => setTimeout(resolve, 300))');
+    const next = await kernel.run('release(); await new Promise((resolve) => setTimeout(resolve, 50))');
     expect(next.reply.status).toBe('ok');
     await kernel.publishedLater(late, (published) => published.some(({type}) => type === 'error'));
     expect(late.published.find(({type}) => type === 'error')?.content).toMatchObject({evalue: 'too late'});
