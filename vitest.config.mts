@@ -7,7 +7,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['lib/tests/**/*.test.ts', 'scripts/tests/checks/**/*.test.ts'],
+          include: ['lib/tests/**/*.test.ts', 'widgets/tests/**/*.test.ts', 'scripts/tests/checks/**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000, // one of them compiles
         },

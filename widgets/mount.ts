@@ -19,7 +19,7 @@ export function mount(element: HTMLElement, description: {kind: string; [option:
     const {kind, ...options} = description;
     explorer = build(checkExplorer(kind, options));
   } catch (error) {
-    element.replaceChildren(html('p', {role: 'alert'}, `This explorer can't be shown: ${(error as Error).message}`));
+    element.replaceChildren(html('p', {role: 'alert'}, `This explorer can’t be shown: ${(error as Error).message}`));
     return () => element.replaceChildren();
   }
   addStyle();

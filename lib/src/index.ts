@@ -50,6 +50,15 @@ export {dataFile} from './data/files/dataFile';
 // notebook
 export {doctor} from './notebook/doctor';
 export {exercise, type ExerciseOnPage} from './notebook/exercise';
+export {explore} from './notebook/explore';
+export type {
+  ActivationExplorerOptions,
+  ActivationName,
+  ExplorerKind,
+  ExplorerOptions,
+  NeuronExplorerOptions,
+  SlopeExplorerOptions,
+} from './notebook/explorers';
 export {predictFirst, type Guess, type Prediction} from './notebook/predict';
 export {progressBar, type ProgressBar} from './notebook/progressBar';
 export {live, show} from './notebook/show';

@@ -1,4 +1,4 @@
-// The two things that are built: the library (lib/dist) and the JupyterLab extension that draws its charts.
+// What is built: the library (lib/dist), in its folder the script of the explorers, and the JupyterLab extension that draws charts and explorers.
 import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
 import {mkdir, readFile, readdir, rename, rm, writeFile} from 'node:fs/promises';
@@ -11,6 +11,9 @@ import {Trouble} from './trouble.mjs';
 /** Remembers, for each thing built, the hash of what it was built from. */
 const STAMPS = at('.cache', 'built');
 
+/** All explorers in one script for a page, where lib/src/notebook/explore.ts finds it. */
+const WIDGETS = at('lib', 'dist', 'widget.iife.js');
+
 const EXTENSION = path.join('jupyter', 'share', 'labextensions', 'neurons-lab');
 
 /**
@@ -22,6 +25,7 @@ const EXTENSION = path.join('jupyter', 'share', 'labextensions', 'neurons-lab');
  */
 
 const recipe = [at('package-lock.json'), at('scripts', 'lib', 'build.mjs')];
+const widgets = [at('widgets'), at('jupyter', 'extension'), at('lib', 'src'), ...recipe];
 
 /** @type {readonly Build[]} */
 export const builds = [
@@ -32,8 +36,14 @@ export const builds = [
     make: buildLibrary,
   },
   {
-    name: 'extension',
-    inputs: [at('jupyter', 'extension'), at('lib', 'src'), ...recipe],
+    name: 'explorers', // after the library, whose folder is made anew
+    inputs: widgets,
+    result: WIDGETS,
+    make: buildWidgets,
+  },
+  {
+    name: 'extension', // after the explorers, whose script it takes along
+    inputs: widgets,
     result: at(EXTENSION, 'package.json'),
     make: buildExtension,
   },
@@ -125,6 +135,10 @@ async function buildLibrary() {
   }
 }
 
+async function buildWidgets() {
+  await writeFile(WIDGETS, await bundleForPage(at('widgets', 'index.ts'), 'NeuronsWidget'));
+}
+
 /**
  * Lays the extension out as JupyterLab expects a prebuilt one. The folder of its scripts carries a hash of their content, because JupyterLab
  * tells browsers that they never change.
@@ -132,7 +146,8 @@ async function buildLibrary() {
 async function buildExtension() {
   const scripts = {
     'remoteEntry.js': await readFile(at('jupyter', 'extension', 'remoteEntry.js')),
-    'renderer.iife.js': await bundleRenderer(),
+    'renderer.iife.js': await bundleForPage(at('jupyter', 'extension', 'renderer.ts'), 'NeuronsChart'),
+    'widget.iife.js': await readFile(WIDGETS),
     'plotly.min.js': await minifiedPlotly(),
   };
   const hash = createHash('sha256');
@@ -145,7 +160,7 @@ async function buildExtension() {
   const description = {
     name: 'neurons-lab',
     version: '0.1.0',
-    description: 'Draws the charts of the course',
+    description: 'Draws the charts and explorers of the course',
     license: 'MIT',
     jupyterlab: {
       mimeExtension: true,
@@ -155,20 +170,34 @@ async function buildExtension() {
   await writeFile(at(EXTENSION, 'package.json'), `${JSON.stringify(description, null, 2)}\n`);
 }
 
-/** @returns {Promise<Uint8Array>} a script that sets the global NeuronsChart */
-async function bundleRenderer() {
-  const {build: bundle} = await import('esbuild');
-  const {outputFiles} = await bundle({
-    entryPoints: [at('jupyter', 'extension', 'renderer.ts')],
-    bundle: true,
-    format: 'iife',
-    globalName: 'NeuronsChart',
-    target: 'es2022',
-    minify: true,
-    write: false,
-    logLevel: 'silent',
-  });
-  return outputFiles[0].contents;
+/**
+ * Bundles TypeScript for a page. A module of Node that slips in can't be resolved there: the build fails with its name.
+ *
+ * @param {string} entryPoint
+ * @param {string} globalName
+ * @returns {Promise<Uint8Array>} a script that sets the global
+ * @throws {Trouble} with esbuild's words
+ */
+export async function bundleForPage(entryPoint, globalName) {
+  const {build: bundle, formatMessages} = await import('esbuild');
+  try {
+    const {outputFiles} = await bundle({
+      entryPoints: [entryPoint],
+      bundle: true,
+      platform: 'browser',
+      format: 'iife',
+      globalName,
+      target: 'es2022',
+      minify: true,
+      write: false,
+      logLevel: 'silent',
+    });
+    return outputFiles[0].contents;
+  } catch (error) {
+    const {errors} = /** @type {import('esbuild').BuildFailure} */ (error);
+    const words = await formatMessages(errors, {kind: 'error'});
+    throw new Trouble(`A script for the page can't be built:\n${words.join('\n').trim()}`);
+  }
 }
 
 /** plotly.js comes as 10 MB only; making it small takes seconds, so the result is kept. @returns {Promise<Uint8Array>} */

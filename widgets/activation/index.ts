@@ -96,7 +96,7 @@ export function activationExplorer(spec: ExplorerSpec<'activation'>): Explorer {
   const grid = svg('g', {'aria-hidden': 'true'});
   const curve = svg('path', {class: 'nx-curve'});
   const slope = svg('path', {class: 'nx-curve second'});
-  const tangent = svg('path', {class: 'nx-tangent'});
+  const tangent = svg('path', {class: 'nx-tangent second'});
   const drop = svg('path', {class: 'nx-drop'});
   const slopeDot = svg('circle', {class: 'nx-dot second', r: 6});
   stage.drawing.append(grid, cut(upper(), drop, curve, tangent), cut(lower(), slope), slopeDot);
@@ -163,13 +163,13 @@ export function activationExplorer(spec: ExplorerSpec<'activation'>): Explorer {
   );
 
   function upper(): Plane {
-    return {left: 44, top: 26, width: WIDTH - 56, height: 216, x: DOMAIN, y: shown.range};
+    return {left: 44, top: 26, width: WIDTH - 66, height: 216, x: DOMAIN, y: shown.range};
   }
 
   /** The slopes: their scale is one for all activations, until a steep one needs more. */
   function lower(): Plane {
     const top = [1.25, 2.6, 5.2].find((most) => most >= steepness * shown.peak) ?? 5.2;
-    return {left: 44, top: 284, width: WIDTH - 56, height: 108, x: DOMAIN, y: [-top / 12, top]};
+    return {left: 44, top: 284, width: WIDTH - 66, height: 108, x: DOMAIN, y: [-top / 12, top]};
   }
 
   function value(z: number): number {
@@ -203,7 +203,7 @@ export function activationExplorer(spec: ExplorerSpec<'activation'>): Explorer {
     point.say(at, DOMAIN, `z = ${z}, value ${a}, slope ${s}`);
     steepnessSlider.show(steepness, short(steepness));
     atSlider.show(at, z);
-    formula.textContent = `a = f(${short(steepness)} · ${at < 0 ? `(${z})` : z}), f: ${shown.label}`;
+    formula.textContent = `a = ${shown.f.name.replace(/\(.*/, '')}(${short(steepness)} · ${at < 0 ? `(${z})` : z})`;
     numbers.show([
       ['value', a, 'first'],
       ['slope', s, 'second'],

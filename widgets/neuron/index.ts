@@ -12,13 +12,12 @@ import {Stage} from '../parts/stage';
 import {short} from '../parts/words';
 import {CLOUDS} from './clouds';
 import {paintField} from './field';
-import {footOf, inSteps, LIMIT, STEP, turnedAt, type Line} from './line';
+import {footOf, inSteps, LIMIT, STEP, turnedAt, turnedBy, type Line} from './line';
 import {samplesOf, symbolOf, type Sample} from './sample';
 import {formulaOf, writtenOut} from './sum';
 
 const SIZE = 400;
 const ACTIVATIONS = {sigmoid, binaryStep};
-const RADIANS_A_KEY = 0.07;
 
 /**
  * One neuron with two inputs over a cloud of points: sliders for its weights and bias, a handle on its line that moves it, and
@@ -57,9 +56,9 @@ export function neuronExplorer(spec: ExplorerSpec<'neuron'>): Explorer {
       if (Math.hypot(w1, w2) > 0.15) change(turnedAt([f1, f2], w1, w2)); // not so short that it has no direction
     },
     onKey: (right, up) => {
-      const angle = Math.atan2(line.w2, line.w1) - (right - up) * RADIANS_A_KEY;
-      const size = Math.hypot(line.w1, line.w2);
-      change(turnedAt(foot(), size * Math.cos(angle), size * Math.sin(angle)));
+      const steps = up - right;
+      for (let i = 0; i < Math.abs(steps); i++) line = turnedBy(line, foot(), steps > 0 ? 1 : -1);
+      draw();
     },
   });
 
@@ -95,10 +94,16 @@ export function neuronExplorer(spec: ExplorerSpec<'neuron'>): Explorer {
         laySamples();
         draw();
       }),
-      choices('shading', {sigmoid: 'σ(z)', binaryStep: 'step'}, activation, (name) => {
-        activation = name;
-        draw();
-      }),
+      choices(
+        'shaded by',
+        {sigmoid: 'σ(z)', binaryStep: 'step'},
+        activation,
+        (name) => {
+          activation = name;
+          draw();
+        },
+        {named: true},
+      ),
     ),
     stage.element,
     html(
@@ -155,7 +160,7 @@ export function neuronExplorer(spec: ExplorerSpec<'neuron'>): Explorer {
     samples = samplesOf(cloud, plane());
     points.replaceChildren(...samples.map((sample) => sample.element));
     points.setAttribute('aria-label', `${samples.length} samples: look at each with the arrow keys`);
-    cross.replaceChildren(...crossOf(plane(), cloud === CLOUDS.clouds ? [-2, 2] : [1]));
+    cross.replaceChildren(...crossOf(plane(), cloud === CLOUDS.clouds ? [-3, 3] : [1]));
   }
 
   function draw(): void {
@@ -215,8 +220,8 @@ function crossOf(plane: Plane, numbers: readonly number[]): SVGElement[] {
   const marks = numbers.flatMap((value) => {
     const [x, y] = toPicture(plane, [value, value]);
     return [
-      svg('text', {x, y: oy + 18, 'text-anchor': 'middle'}, short(value)),
-      svg('text', {x: ox - 8, y: y + 5, 'text-anchor': 'end'}, short(value)),
+      svg('text', {x, y: oy + 26, 'text-anchor': 'middle'}, short(value)),
+      svg('text', {x: ox - 16, y: y + 5, 'text-anchor': 'end'}, short(value)),
     ];
   });
   return [

@@ -28,7 +28,7 @@ export function axes(
     group.append(svg('path', {d: `M${left} ${y}h${width}`, class: at === 0 ? 'zero' : ''}));
     group.append(svg('text', {x: left - 7, y: y + 4.5, 'text-anchor': 'end'}, text));
   }
-  const end = {x: left + width, y: top + height - 7, 'text-anchor': 'end', class: 'name'};
-  group.append(svg('text', end, xName), svg('text', {x: left + 2, y: top - 8, class: 'name'}, yName));
+  const below = {x: left + width + 14, y: top + height + 17, 'text-anchor': 'middle', class: 'name'};
+  group.append(svg('text', below, xName), svg('text', {x: left, y: top - 9, class: 'name'}, yName));
   return group;
 }

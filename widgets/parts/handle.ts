@@ -8,9 +8,9 @@ export interface HandleOptions {
   /** Its looks, as a class of the style sheet. */
   look: 'ring' | 'arrow' | 'dot';
   /** Where it is dragged to, in units of the stage. */
-  onDrag(place: Point): void;
+  onDrag: (place: Point) => void;
   /** Arrow keys: steps to the right and upwards, negative ones to the left and downwards; ten at once with Shift. */
-  onKey(right: number, up: number): void;
+  onKey: (right: number, up: number) => void;
 }
 
 const ARROWS: Readonly<Record<string, Point>> = {
@@ -38,7 +38,7 @@ export class Handle {
       if (event.button !== 0) return;
       event.preventDefault(); // no text gets selected
       element.setPointerCapture(event.pointerId);
-      element.focus({preventScroll: true, focusVisible: false} as FocusOptions);
+      element.focus({preventScroll: true});
       const [x, y] = stage.placeOf(event);
       grip = [this.#place[0] - x, this.#place[1] - y]; // it doesn't jump to a pointer that holds it by its rim
     });

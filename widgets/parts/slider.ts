@@ -11,7 +11,7 @@ export interface SliderOptions {
   step: number | 'any';
   /** Whether 0 lies in the middle and the sign has a colour: orange below, blue above. @default false */
   signed?: boolean;
-  onInput(value: number): void;
+  onInput: (value: number) => void;
 }
 
 /** A number that is moved on a track, with its symbol before and its value behind it. */

@@ -26,16 +26,17 @@ const CSS = `
 .nx-announcer { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 .nx-choices { display: flex; flex-wrap: wrap; gap: 6px; }
+.nx-choices > span { align-self: center; padding: 0 4px 0 0; border: 0; color: var(--nn-muted); }
 .nx-choices label { position: relative; display: block; }
 .nx-choices input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
-.nx-choices span, .nx button { display: block; padding: 5px 14px; border: 1px solid var(--nn-axis); border-radius: 999px; font: inherit; }
+.nx-choices label > span, .nx button { display: block; padding: 5px 14px; border: 1px solid var(--nn-axis); border-radius: 999px; font: inherit; }
 .nx-choices label:hover span { border-color: var(--nn-ink); }
 .nx-choices input:checked + span { background: var(--nn-ink); border-color: var(--nn-ink); color: var(--nn-paper); }
 .nx button { align-self: flex-start; background: transparent; color: var(--nn-ink); cursor: pointer; }
 .nx button:hover { border-color: var(--nn-ink); }
 .nx-choices input:focus-visible + span, .nx button:focus-visible { outline: 2px solid var(--nn-blue); outline-offset: 2px; }
 
-.nx-slider { display: grid; grid-template-columns: minmax(2em, max-content) minmax(0, 1fr) 4.2em; align-items: center; gap: 10px; }
+.nx-slider { display: grid; grid-template-columns: var(--nx-symbol, 1.6em) minmax(0, 1fr) var(--nx-value, 2.4em); align-items: center; gap: 10px; }
 .nx-slider > span { font-style: italic; font-size: 16px; }
 .nx-slider sub { font-style: normal; }
 .nx-slider output { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -80,7 +81,7 @@ const CSS = `
 .nx-key { color: var(--nn-muted); font-size: 13px; }
 .nx-key svg { width: 15px; height: 15px; vertical-align: -3px; }
 .nx-key svg:nth-of-type(2) { margin-left: 14px; }
-.nx-words { min-height: 4.4em; color: var(--nn-muted); font-size: 13px; font-variant-numeric: tabular-nums; }
+.nx-words { min-height: 3em; color: var(--nn-muted); font-size: 13px; font-variant-numeric: tabular-nums; }
 .nx-words b { color: var(--nn-ink); font-weight: 600; }
 
 .nx-axes path { stroke: var(--nn-grid); fill: none; }
@@ -90,6 +91,7 @@ const CSS = `
 .nx-curve { fill: none; stroke: var(--nn-blue); stroke-width: 3; stroke-linejoin: round; stroke-linecap: round; }
 .nx-curve.second { stroke: var(--nn-orange); stroke-width: 2.5; }
 .nx-tangent { fill: none; stroke: var(--nn-ink); stroke-width: 1.75; stroke-dasharray: 6 5; }
+.nx-tangent.second { stroke: var(--nn-orange); stroke-width: 2.25; }
 .nx-drop { fill: none; stroke: var(--nn-muted); stroke-width: 1.25; stroke-dasharray: 2 3; }
 .nx-dot { stroke: var(--nn-paper); stroke-width: 2; }
 .nx-dot.second { fill: var(--nn-orange); }
@@ -107,7 +109,7 @@ const CSS = `
   .nx-side { align-self: start; }
 }
 @media (pointer: coarse) {
-  .nx-choices span, .nx button { padding: 11px 16px; }
+  .nx-choices label > span, .nx button { padding: 11px 16px; }
   .nx-slider input { height: 44px; }
 }
 `;

@@ -5,8 +5,8 @@ import type {Plane, Point} from '../parts/plane';
 export interface Curve {
   name: string;
   formula: string;
-  f(x: number): number;
-  derivative(x: number): number;
+  f: (x: number) => number;
+  derivative: (x: number) => number;
   middle: Point;
   /** Half of what is shown across and upwards. */
   half: Point;

@@ -16,7 +16,7 @@ import {CURVES, differenceQuotient, gapToTangent, zoomed} from './curves';
 
 const WIDTH = 420;
 const HEIGHT = 360;
-const AREA = {left: 58, top: 26, width: WIDTH - 70, height: HEIGHT - 54};
+const AREA = {left: 58, top: 26, width: WIDTH - 80, height: HEIGHT - 54};
 const X_LIMITS = [-4, 4] as const;
 const H_LIMITS = [1e-12, 2] as const;
 const ZOOM_LIMITS = [1, 10_000] as const;
@@ -88,7 +88,12 @@ export function slopeExplorer(spec: ExplorerSpec<'slope'>): Explorer {
   });
   const element = html(
     'section',
-    {class: 'nx', role: 'group', 'aria-label': 'The slope of a curve at a point, to be found by hand'},
+    {
+      class: 'nx',
+      style: '--nx-symbol: 3em; --nx-value: 5.6em',
+      role: 'group',
+      'aria-label': 'The slope of a curve at a point, to be found by hand',
+    },
     html(
       'div',
       {class: 'nx-top'},
@@ -183,9 +188,9 @@ const ROUNDING_WORDS =
 
 /** How straight the curve looks. */
 function apart(gap: number): string {
-  if (gap >= 0.5) return 'The tangent (dashed) touches the curve and leaves it. Zoom in.';
+  if (gap >= 0.25) return 'The tangent (dashed) touches the curve and leaves it. Zoom in.';
   if (gap >= 0.003)
-    return `Curve and tangent (dashed) are at most ${say(Number((100 * gap).toPrecision(2)))} % of the height apart.`;
+    return `Curve and tangent (dashed) are at most ${say(Number((100 * gap).toPrecision(2)))} % of the picture’s height apart.`;
   return 'Curve and tangent can’t be told apart: so near, the curve is straight.';
 }
 

@@ -63,7 +63,7 @@ interface Rule<T> {
   initial: T;
   /** Ends the sentence "… must": 'be a number from −6 to 6'. */
   must: string;
-  accepts(value: unknown): boolean;
+  accepts: (value: unknown) => boolean;
 }
 
 type RulesOf<Options> = {[Option in keyof Options]: Rule<Options[Option]>};

@@ -1,0 +1,421 @@
+/** The explorers in a real browser, moved by mouse, keys and fingers. */
+import path from 'node:path';
+import type {Browser, BrowserContext, Locator, Page} from 'playwright-core';
+import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
+import {browserProgram, launchBrowser} from '../../jupyter/tests/browser';
+import {bundleForPage} from '../../scripts/lib/build.mjs';
+
+interface View {
+  theme?: 'light' | 'dark';
+  width?: number;
+  touch?: boolean;
+}
+
+type Spot = readonly [x: number, y: number];
+
+let script: string;
+beforeAll(async () => {
+  script = Buffer.from(
+    await bundleForPage(path.resolve(import.meta.dirname, '../index.ts'), 'NeuronsWidget'),
+  ).toString();
+});
+
+describe('the bundle', () => {
+  it('is small and needs neither Node nor another module', () => {
+    expect(script.length).toBeLessThan(40_000);
+    expect(script).not.toMatch(/node:|\brequire\(|\bimport\(|process\./);
+  });
+
+  it('fails to build where a module of Node slips in', async () => {
+    const withFiles = path.resolve(import.meta.dirname, '../../lib/src/data/files/dataFile.ts');
+    await expect(bundleForPage(withFiles, 'Nothing')).rejects.toThrow('node:fs');
+  });
+});
+
+describe.skipIf(!browserProgram)('in a browser', () => {
+  let browser: Browser;
+  let context: BrowserContext | undefined;
+  let complaints: string[] = [];
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+  afterEach(async () => {
+    await context?.close();
+    context = undefined;
+    expect(complaints).toEqual([]); // no error in the console, nothing asked of the network
+  });
+
+  /** A page with one explorer, in a box of the width. */
+  async function open(description: object, {theme = 'light', width = 850, touch = false}: View = {}): Promise<Page> {
+    context = await browser.newContext({viewport: {width: width + 20, height: 900}, hasTouch: touch, isMobile: touch});
+    const page = await context.newPage();
+    complaints = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('request', (request) => complaints.push(request.url()));
+    const background = theme === 'light' ? '#ffffff' : '#111111';
+    await page.setContent(
+      `<!doctype html><html><meta name="viewport" content="width=device-width"><body data-jp-theme-light="${theme === 'light'}" style="margin:0;background:${background}"><div id="room" style="width:${width}px"></div><div style="height:2000px"></div></body></html>`,
+    );
+    await page.addScriptTag({content: script});
+    await page.evaluate((given) => {
+      const scope = globalThis as unknown as {
+        NeuronsWidget: {mount(element: Element | null, given: object): () => void};
+        takeDown: () => void;
+        heard: string[];
+      };
+      scope.heard = [];
+      document.body.addEventListener('keydown', (event) => scope.heard.push(event.key));
+      scope.takeDown = scope.NeuronsWidget.mount(document.getElementById('room'), given);
+    }, description);
+    return page;
+  }
+
+  const wrong = async (page: Page): Promise<number> => Number(await page.locator('.nx').getAttribute('data-wrong'));
+  const valueOf = (page: Page, name: string): Promise<string> => page.getByLabel(name, {exact: true}).inputValue();
+  const line = (page: Page): Locator => page.getByLabel('line: move it with the arrow keys');
+  const tip = (page: Page): Locator => page.getByLabel('direction of the weights: turn it with the arrow keys');
+  const onCurve = (page: Page): Locator => page.getByLabel('point on the curve: move it with the arrow keys');
+  const figure = (page: Page, name: string): Locator =>
+    page
+      .locator('.nx-numbers div')
+      .filter({has: page.getByText(name, {exact: true})})
+      .locator('dd');
+
+  async function middleOf(locator: Locator): Promise<Spot> {
+    const box = await locator.boundingBox();
+    if (!box) throw new Error('nothing to be seen');
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  }
+
+  async function drag(page: Page, from: Spot, to: Spot): Promise<void> {
+    await page.mouse.move(...from);
+    await page.mouse.down();
+    await page.mouse.move(...to, {steps: 8});
+    await page.mouse.up();
+  }
+
+  describe('neuron', () => {
+    const parting = {kind: 'neuron', w1: 1, w2: -1, b: 0};
+
+    it('counts the wrong points of the start and remembers the best try', async () => {
+      const page = await open({kind: 'neuron'});
+      expect(await wrong(page)).toBe(8);
+      expect(await page.locator('.nx-count').innerText()).toMatch(/^8\s*of 24 wrong/);
+      await page.getByLabel('weight w 2').fill('-1');
+      await page.getByLabel('bias b').fill('0');
+      expect(await page.locator('.nx-count').innerText()).toContain('each on its side');
+      await page.getByLabel('weight w 1').fill('-1');
+      expect(await page.locator('.nx-count').innerText()).toContain('best so far: 0');
+    });
+
+    it('follows a slider that is dragged, and starts again', async () => {
+      const page = await open(parting);
+      const box = (await page.getByLabel('bias b').boundingBox())!;
+      const y = box.y + box.height / 2;
+      await drag(page, [box.x + box.width / 2, y], [box.x + box.width - 2, y]);
+      expect(await valueOf(page, 'bias b')).toBe('6');
+      expect(await wrong(page)).toBe(12); // everything is called 1
+      await page.getByRole('button', {name: 'start again'}).click();
+      expect([await valueOf(page, 'bias b'), await wrong(page)]).toEqual(['0', 0]);
+    });
+
+    it('lets its line be moved and turned by the mouse', async () => {
+      const page = await open(parting);
+      const [x, y] = await middleOf(line(page));
+      await drag(page, [x, y], [x + 84, y - 84]); // along the line: nothing changes
+      expect(Number(await valueOf(page, 'bias b'))).toBe(0);
+      await drag(page, [x, y], [x + 84, y]); // a fifth of the plane's 8 units to the right
+      expect(Number(await valueOf(page, 'bias b'))).toBeCloseTo(-1.6, 6);
+      await page.getByRole('button', {name: 'start again'}).click();
+      const [tipX, tipY] = await middleOf(tip(page));
+      await drag(page, [tipX, tipY], [2 * x - tipX, 2 * y - tipY]); // half around
+      expect(await wrong(page)).toBe(24);
+    });
+
+    it('holds a handle where it was taken', async () => {
+      const page = await open({kind: 'neuron', data: 'and', w1: 2, w2: 0, b: -1});
+      const [x, y] = await middleOf(line(page));
+      await drag(page, [x + 15, y + 15], [x + 16, y + 15]);
+      expect(Number(await valueOf(page, 'bias b'))).toBe(-1);
+    });
+
+    it('is moved by the arrow keys, which the page around does not hear', async () => {
+      const page = await open(parting);
+      await line(page).focus();
+      for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowLeft');
+      expect(await valueOf(page, 'bias b')).toBe('0.5');
+      expect(await line(page).getAttribute('aria-valuetext')).toBe('b = 0.5');
+      await page.keyboard.press('Shift+ArrowUp');
+      expect(await valueOf(page, 'bias b')).toBe('-0.5');
+      await page.getByRole('button', {name: 'start again'}).click();
+      await tip(page).focus();
+      let most = 0;
+      for (let i = 0; i < 50; i++) {
+        await page.keyboard.press('ArrowDown');
+        most = Math.max(most, await wrong(page));
+      }
+      expect(most).toBe(24); // on its way around
+      await page.getByLabel('weight w 1').focus();
+      const before = Number(await valueOf(page, 'weight w 1'));
+      await page.keyboard.press('ArrowRight');
+      expect(Number(await valueOf(page, 'weight w 1'))).toBeCloseTo(before + 0.1, 6);
+      await page.keyboard.press('Shift+Enter'); // JupyterLab's: run the cell
+      await page.keyboard.press('Control+s');
+      expect(await page.evaluate(() => (globalThis as unknown as {heard: string[]}).heard)).toEqual([
+        'Shift',
+        'Shift',
+        'Enter',
+        'Control',
+        's',
+      ]);
+    });
+
+    it('never gets below one wrong point on XOR, and none wrong on AND and OR', async () => {
+      const page = await open({kind: 'neuron'});
+      const least: Record<string, number> = {};
+      for (const name of ['AND', 'OR', 'XOR']) {
+        await page.getByRole('radio', {name, exact: true}).check({force: true});
+        least[name] = await page.evaluate(() => {
+          const [w1, w2, b] = ['weight w 1', 'weight w 2', 'bias b'].map((label) =>
+            document.querySelector<HTMLInputElement>(`[aria-label="${label}"]`)!,
+          );
+          const put = (input: HTMLInputElement, value: number): void => {
+            input.value = String(value);
+            input.dispatchEvent(new Event('input'));
+          };
+          let least = Infinity;
+          for (let i = -6; i <= 6; i += 3) {
+            for (let j = -6; j <= 6; j += 3) {
+              for (let k = -5; k <= 5; k += 2) {
+                put(w1, i);
+                put(w2, j);
+                put(b, k);
+                least = Math.min(least, Number(document.querySelector<HTMLElement>('.nx')?.dataset.wrong));
+              }
+            }
+          }
+          return least;
+        });
+      }
+      expect(least).toEqual({AND: 0, OR: 0, XOR: 1});
+    });
+
+    it('writes out the sum of a sample, pointed at or chosen by keys, and says it to a screen reader', async () => {
+      const page = await open({kind: 'neuron', data: 'xor', w1: 2, w2: 2, b: -1});
+      await page.locator('[data-sample="3"]').hover();
+      const said = '2 · 1 + 2 · 1 − 1 = 3';
+      expect(await page.locator('.nx-words').innerText()).toContain(said);
+      expect(await page.locator('.nx-words').innerText()).toContain('so 1, but it is 0; σ(z) = 0.953');
+      await page.waitForFunction((text) => document.querySelector('[role=status]')?.textContent?.includes(text), said);
+      await page.getByLabel('4 samples: look at each with the arrow keys').focus();
+      await page.keyboard.press('ArrowRight'); // after the last comes the first
+      expect(await page.locator('.nx-words').innerText()).toContain('2 · 0 + 2 · 0 − 1 = −1');
+      await page.keyboard.press('ArrowLeft');
+      expect(await page.locator('.nx-words').innerText()).toContain(said);
+    });
+
+    it('shades the plane softly, or in two tones', async () => {
+      const page = await open({kind: 'neuron', w1: 1, w2: 0, b: 0});
+      const tones = (): Promise<number> =>
+        page.evaluate(() => {
+          const canvas = document.querySelector('canvas')!;
+          const {data} = canvas.getContext('2d')!.getImageData(0, 40, 80, 1);
+          return new Set(Array.from({length: 80}, (_, i) => data.subarray(4 * i, 4 * i + 4).join())).size;
+        });
+      expect(await tones()).toBeGreaterThan(30);
+      await page.getByRole('radio', {name: 'step'}).check({force: true});
+      expect(await tones()).toBe(2);
+    });
+
+    it('has no line where both weights are 0', async () => {
+      const page = await open({kind: 'neuron', w1: 0, w2: 0, b: 1});
+      expect([await line(page).isVisible(), await tip(page).isVisible()]).toEqual([false, false]);
+      expect(await wrong(page)).toBe(12);
+    });
+
+    it('follows a finger, and the page stays where it is', async () => {
+      const page = await open(parting, {width: 360, touch: true});
+      await line(page).scrollIntoViewIfNeeded();
+      const reach = await line(page).boundingBox();
+      expect([reach?.width, reach?.height]).toEqual([44, 44]);
+      const [x, y] = await middleOf(line(page));
+      const scrolled = await page.evaluate(() => window.scrollY);
+      const fingers = await page.context().newCDPSession(page);
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: {x: number; y: number}[]) =>
+        fingers.send('Input.dispatchTouchEvent', {type, touchPoints});
+      await touch('touchStart', {x, y});
+      for (let i = 1; i <= 10; i++) await touch('touchMove', {x, y: y - 9 * i});
+      await touch('touchEnd');
+      expect(Number(await valueOf(page, 'bias b'))).toBeGreaterThan(1.5);
+      expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
+    });
+  });
+
+  describe('activation', () => {
+    it('shows value and slope at the point, and where the slope is largest', async () => {
+      const page = await open({kind: 'activation', at: 1});
+      expect(await figure(page, 'value').innerText()).toBe('0.7311');
+      expect(await figure(page, 'slope').innerText()).toBe('0.1966');
+      expect(await page.locator('.nx-words').innerText()).toBe('The slope is largest at z = 0: 0.25.');
+      await page.getByLabel('steepness c').fill('2');
+      expect(await page.locator('.nx-words').innerText()).toBe('The slope is largest at z = 0: 0.5.');
+      expect(await figure(page, 'value').innerText()).toBe('0.8808'); // σ(2)
+      expect(await figure(page, 'slope').innerText()).toBe('0.21'); // 2 σ(2) (1 − σ(2))
+    });
+
+    it('slides its point by mouse and keys', async () => {
+      const page = await open({kind: 'activation'});
+      const [x, y] = await middleOf(onCurve(page));
+      await drag(page, [x, y], [x + 2 * 35.4, y + 40]); // 354 px are 10 units; whatever the height
+      expect(await valueOf(page, 'net input z')).toBe('2');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Shift+ArrowDown');
+      expect(await valueOf(page, 'net input z')).toBe('0.9');
+      expect(await onCurve(page).getAttribute('aria-valuetext')).toBe('z = 0.9, value 0.7109, slope 0.2055');
+      await page.getByRole('button', {name: 'start again'}).click();
+      expect(await valueOf(page, 'net input z')).toBe('0');
+    });
+
+    it('knows all ten', async () => {
+      const expected: [name: string, value: string, slope: string][] = [
+        ['identity', '−1', '1'],
+        ['binary step', '0', '0'],
+        ['step −1 / +1', '−1', '0'],
+        ['logistic', '0.2689', '0.1966'],
+        ['tanh', '−0.7616', '0.42'],
+        ['arctan', '−0.7854', '0.5'],
+        ['ReLU', '0', '0'],
+        ['PReLU', '−0.5', '0.5'],
+        ['ELU', '−0.6321', '0.3679'],
+        ['SoftPlus', '0.3133', '0.2689'],
+      ];
+      const page = await open({kind: 'activation', activation: 'tanh', at: -1});
+      for (const [name, value, slope] of expected) {
+        await page.getByRole('radio', {name, exact: true}).check({force: true});
+        expect([name, await figure(page, 'value').innerText(), await figure(page, 'slope').innerText()]).toEqual([
+          name,
+          value,
+          slope,
+        ]);
+        const paths = await page
+          .locator('.nx-stage path')
+          .evaluateAll((all) => all.map((one) => one.getAttribute('d')));
+        expect(paths.join('')).not.toMatch(/NaN|undefined|Infinity/);
+      }
+      expect(await page.getByRole('radio').count()).toBe(expected.length);
+    });
+  });
+
+  describe('slope', () => {
+    it('comes to the slope of the tangent as h goes to 0', async () => {
+      const page = await open({kind: 'slope', curve: 'square', at: 1});
+      expect(await figure(page, '(f(x + h) − f(x)) / h').innerText()).toBe('4.00000000');
+      const errors: number[] = [];
+      for (const power of [-1, -3, -5]) {
+        await page.getByLabel('step h').fill(String(power));
+        errors.push(Number(await figure(page, '(f(x + h) − f(x)) / h').innerText()) - 2);
+      }
+      errors.forEach((error, i) => expect(Math.abs(error - [0.1, 0.001, 0.00001][i])).toBeLessThan(1e-8));
+      expect(await figure(page, 'slope of the tangent').innerText()).toBe('2.00000000');
+      await page.getByLabel('step h').fill('-11');
+      expect(await page.locator('.nx-words').innerText()).toContain('the last digits');
+    });
+
+    it('zooms in until curve and tangent are one, about a point that keeps its place', async () => {
+      const page = await open({kind: 'slope'});
+      const [x, y] = await middleOf(onCurve(page));
+      await page.getByLabel('zoom').fill('1');
+      expect(await page.locator('.nx-words').innerText()).toMatch(/at most [\d.]+ % of the picture’s height/);
+      await page.getByLabel('zoom').fill('3');
+      expect(await page.locator('.nx-words').innerText()).toContain('can’t be told apart');
+      const [laterX, laterY] = await middleOf(onCurve(page));
+      expect(Math.hypot(laterX - x, laterY - y)).toBeLessThan(0.1);
+    });
+
+    it('lets both points be dragged', async () => {
+      const page = await open({kind: 'slope', curve: 'sine', at: 0, h: 2});
+      const second = page.getByLabel('second point: move it with the arrow keys');
+      const [x, y] = await middleOf(second);
+      await drag(page, [x, y], [x - 27, y]); // 340 px are 12.8 units: about 1
+      expect(Math.abs(10 ** Number(await valueOf(page, 'step h')) - 1)).toBeLessThan(0.05);
+      const [firstX, firstY] = await middleOf(onCurve(page));
+      await drag(page, [firstX, firstY], [firstX + 53, firstY]);
+      expect(Number(await valueOf(page, 'place x'))).toBeCloseTo(2, 6);
+      await second.focus();
+      await page.keyboard.press('Shift+ArrowDown');
+      expect(Math.abs(10 ** Number(await valueOf(page, 'step h')) - 0.1)).toBeLessThan(0.01);
+    });
+  });
+
+  describe.each(['neuron', 'activation', 'slope'])('%s on every page', (kind) => {
+    it('fits and is readable, wide and narrow, light and dark', async () => {
+      const page = await open({kind});
+      const ink = {true: 'rgb(32, 36, 43)', false: 'rgb(230, 232, 235)'};
+      for (const width of [850, 420]) {
+        for (const light of ['true', 'false'] as const) {
+          await page.evaluate(
+            ([light, width]) => {
+              document.body.dataset.jpThemeLight = light;
+              document.getElementById('room')!.style.width = width;
+            },
+            [light, `${width}px`],
+          );
+          await expect
+            .poll(() => page.locator('.nx').evaluate((element) => getComputedStyle(element).color))
+            .toBe(ink[light]);
+          const stage = (await page.locator('.nx-stage').boundingBox())!;
+          const side = (await page.locator('.nx-side').boundingBox())!;
+          expect(side.x > stage.x + stage.width).toBe(width === 850);
+          expect(await page.evaluate(() => document.getElementById('room')!.scrollWidth)).toBeLessThanOrEqual(width);
+        }
+      }
+    });
+
+    it('names each of its controls', async () => {
+      const page = await open({kind});
+      const names = await page
+        .locator('.nx :is(input, button, [tabindex])')
+        .evaluateAll((all) =>
+          all.map((one) => one.getAttribute('aria-label') ?? one.closest('label')?.textContent ?? one.textContent),
+        );
+      expect(names.length).toBeGreaterThan(6);
+      expect(names.filter((name) => !name?.trim())).toEqual([]);
+    });
+
+    it('is gone when it is taken down', async () => {
+      const page = await open({kind});
+      await page.evaluate(() => (globalThis as unknown as {takeDown(): void}).takeDown());
+      expect(await page.locator('#room').innerHTML()).toBe('');
+    });
+  });
+
+  it('says in the page what is wrong with a description, and throws nothing', async () => {
+    const page = await open({kind: 'neuron', w1: 99});
+    expect(await page.getByRole('alert').innerText()).toBe(
+      'This explorer can’t be shown: w1 must be a number from -6 to 6, got 99',
+    );
+  });
+
+  it('lives in a frame too: in the theme of the page around, as high as it needs to be', async () => {
+    const page = await open({kind: 'slope'}, {theme: 'dark'});
+    const html = `<!doctype html><meta charset="utf-8"><body><script>${script}</script><script>NeuronsWidget.mountInFrame({kind: 'neuron'})</script></body>`;
+    await page.evaluate((srcdoc) => {
+      const frame = Object.assign(document.createElement('iframe'), {srcdoc, style: 'width:100%;height:50px;border:0'});
+      document.getElementById('room')!.replaceChildren(frame);
+    }, html);
+    const frame = page.frameLocator('iframe');
+    await frame.getByLabel('bias b').fill('-2');
+    expect(await frame.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)).toBe(
+      'rgb(17, 17, 17)',
+    );
+    await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height).toBeGreaterThan(450);
+    expect(await frame.locator('html').evaluate((html) => html.scrollHeight > html.clientHeight)).toBe(false);
+    complaints = complaints.filter((line) => line !== 'about:srcdoc'); // the frame's own page
+  });
+});
