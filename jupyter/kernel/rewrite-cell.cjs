@@ -56,13 +56,24 @@ function throughExports(code) {
  * @param {SourceFile} file
  */
 function declaredIn(file) {
-  /** @type {Set<string>} */
-  const names = new Set();
-  for (const statement of file.statements) {
-    if (!ts.isExpressionStatement(statement)) continue;
-    for (const name of announcedBy(statement.expression)) names.add(name);
+  return new Set(announcements(file).flatMap(({expression}) => announcedBy(expression)));
+}
+
+/**
+ * The statements that follow the mark of a module and announce its names. Further below, the same words are the cell's own.
+ * @param {SourceFile} file
+ */
+function announcements({statements}) {
+  const mark = statements.findIndex((statement) => {
+    return ts.isExpressionStatement(statement) && importIn(statement.expression)?.name === '__esModule';
+  });
+  /** @type {import('typescript').ExpressionStatement[]} */
+  const found = [];
+  for (const statement of statements.slice(mark + 1)) {
+    if (!ts.isExpressionStatement(statement) || announcedBy(statement.expression).length === 0) break;
+    found.push(statement);
   }
-  return names;
+  return found;
 }
 
 /**
@@ -73,7 +84,8 @@ function declaredIn(file) {
 function announcedBy(node) {
   const assignment = exportIn(node);
   if (!assignment) return [];
-  if (ts.isVoidExpression(assignment.value)) return [assignment.name];
+  if (ts.isVoidExpression(assignment.value) && ts.isNumericLiteral(assignment.value.expression))
+    return [assignment.name];
   const others = announcedBy(assignment.value);
   return others.length > 0 ? [assignment.name, ...others] : [];
 }
@@ -127,7 +139,7 @@ function replacement(statement, variables, file) {
   const {expression} = statement;
   const imported = importIn(expression);
   if (imported) return imported.value ? `exports.${imported.name} = ${imported.value.getText(file)};` : '';
-  if (announcedBy(expression).length > 0) return '';
+  if (announcements(file).some((announcement) => announcement === statement)) return '';
   const assignment = exportIn(expression);
   return assignment && variables.has(assignment.name) && isName(assignment.value, assignment.name) ? '' : undefined;
 }

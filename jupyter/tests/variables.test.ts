@@ -98,6 +98,13 @@ describe('top-level variables of cells', () => {
     expect(await run("'first'; 'second'")).toBe('second');
   });
 
+  it('may be set in a last statement that gives no value', async () => {
+    expect(await run('let told = 0; const tell = () => { told = 5; };', 'void tell()', 'told')).toBe('5');
+    expect(await run('let gone: number | undefined = 1', 'told = 6; gone = void 0; told', 'typeof gone')).toBe(
+      'undefined',
+    );
+  });
+
   it('do not keep the value of a last expression alive', async () => {
     await run("import v8 from 'node:v8'; import vm from 'node:vm'; v8.setFlagsFromString('--expose-gc')");
     await run("const collect = vm.runInNewContext('gc'); let watched: WeakRef<object>");
