@@ -24,7 +24,7 @@ const faults: Record<string, Cell[]> = {
   sound: [imports, stub('undefined'), solved('[1.4, -0.4]')],
   'type-error': [...start, ts('broken', "const word: number = 'a';")],
   throws: [...start, ts('broken', "throw new Error('boom');")],
-  rejects: [...start, ts('broken', "void Promise.reject(new Error('nobody waits'));")],
+  rejects: [...start, ts('broken', "Promise.reject(new Error('nobody waits'));\nseen")],
   'rejects-late': [
     ...start,
     ts('broken', "setTimeout(() => void Promise.reject(new Error('nobody waits')), 100);\nseen"),
