@@ -32,9 +32,12 @@ export {loadIris} from './data/iris';
 export {makeBlobs, type BlobOptions} from './data/makeBlobs';
 
 // charts
+export {activationChart, type ActivationChartOptions} from './charts/activationChart';
+export {barChart, type BarChartOptions} from './charts/barChart';
 export {decisionRegions, type DecisionRegionsOptions, type RegionModel} from './charts/decisionRegions';
 export {film, type FilmFrame, type FilmOptions} from './charts/film';
 export {grid, type GridOptions} from './charts/grid';
 export {lineChart, type LineChartOptions, type Series} from './charts/lineChart';
+export {networkDiagram, type NetworkDiagramOptions} from './charts/networkDiagram';
 export {scatterChart, type ScatterChartOptions} from './charts/scatterChart';
 export type {ChartOptions, Figure} from './charts/types';

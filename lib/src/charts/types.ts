@@ -48,6 +48,8 @@ export interface Trace {
   cliponaxis?: boolean;
   hoverinfo?: string;
   hovertemplate?: string;
+  /** One text a point, for `%{hovertext}`. */
+  hovertext?: string[];
 }
 
 /** The part of Plotly's axes that the course uses. */

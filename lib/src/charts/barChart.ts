@@ -1,0 +1,73 @@
+import {drawing, frame, note, opening} from './frame';
+import {finite} from './input';
+import {plain, say} from './text';
+import {fade, light} from './theme';
+import type {ChartOptions, Figure, Trace} from './types';
+
+export interface BarChartOptions extends ChartOptions {
+  /** For each bar the most that it can reach: drawn as a pale bar behind it, told as '3 of 6'. */
+  of?: Record<string, number>;
+}
+
+/** Pixels for a bar with its name above it. */
+const ROW = 46;
+/** Half of a bar's thickness, where rows are 1 apart. */
+const HALF = 0.17;
+
+/**
+ * Horizontal bars, one below the other, each with its name above it, so that long names fit a narrow page.
+ *
+ * @param values - A number for each name; 0 or more. Bars stand in the order of the names.
+ * @throws {RangeError} If there is no value, one is negative or not finite, or `of` lacks one or is less than it.
+ * @example
+ * barChart({setosa: 50, versicolor: 50}, {title: 'As many of each kind', xLabel: 'flowers'})
+ */
+export function barChart(values: Record<string, number>, options: BarChartOptions = {}): Figure {
+  const names = Object.keys(values);
+  const lengths = finite(Object.values(values), 'values');
+  const tops = options.of ? names.map((name) => options.of?.[name] ?? NaN) : lengths;
+  names.forEach((name, i) => {
+    if (lengths[i] < 0) throw new RangeError(`the value of '${name}' must be 0 or more, got ${lengths[i]}`);
+    if (!(tops[i] >= lengths[i])) throw new RangeError(`of '${name}' must be at least ${lengths[i]}, got ${tops[i]}`);
+  });
+  const most = Math.max(...tops, 1e-9);
+  const told = (i: number): string => (options.of ? `${say(lengths[i])} of ${say(tops[i])}` : say(lengths[i]));
+  const layout = frame(options, {
+    height: names.length * ROW + (options.xLabel ? 58 : 40),
+    left: 12,
+    xaxis: {range: [0, most * 1.02], ...(tops.every(Number.isInteger) && most <= 12 && {dtick: 1})},
+    yaxis: {range: [names.length - 0.45, -0.75], showgrid: false, showticklabels: false},
+    annotations: names.map((name, i) =>
+      note(`${plain(name)}  <b>${told(i)}</b>`, {
+        ...{x: 0, xref: 'x', xanchor: 'left', y: i - HALF, yref: 'y', yanchor: 'bottom', align: 'left'},
+        font: {size: 13, color: light.ink},
+      }),
+    ),
+  });
+  const data = [...(options.of ? [bars('all', tops, fade(light.blue, 0.16))] : []), bars('value', lengths, light.blue)];
+  const list = names.map((name, i) => `${name} ${told(i)}`).join(', ');
+  return drawing(
+    data,
+    layout,
+    options.alt ?? `${opening(options)}Bar chart${options.xLabel ? ` of ${options.xLabel}` : ''}: ${list}.`,
+  );
+}
+
+/** All bars of one kind as one trace: rectangles, parted by gaps. */
+function bars(name: string, lengths: number[], colour: string): Trace {
+  const corners = lengths.flatMap(
+    (length, i): [number | null, number | null][] =>
+    length > 0 ? [[0, i - HALF], [length, i - HALF], [length, i + HALF], [0, i + HALF], [null, null]] : [], // prettier-ignore
+  );
+  return {
+    type: 'scatter',
+    mode: 'none',
+    name,
+    x: corners.map(([x]) => x),
+    y: corners.map(([, y]) => y),
+    fill: 'toself',
+    fillcolor: colour,
+    hoverinfo: 'skip',
+    showlegend: false,
+  };
+}

@@ -1,0 +1,267 @@
+import {drawing, frame, note, opening} from './frame';
+import {count} from './input';
+import {plain, say} from './text';
+import {fade, light} from './theme';
+import type {Annotation, ChartOptions, Figure, Trace} from './types';
+
+/** A layer with its weights, as a trained network has them. */
+export interface DrawnLayer {
+  /** Shape (inputs, units). */
+  readonly weights: {readonly rows: number; readonly columns: number; get(row: number, column: number): number};
+  /** Shape (units). */
+  readonly biases?: ArrayLike<number>;
+}
+
+export interface NetworkDiagramOptions extends ChartOptions {
+  /** Names of units, layer by layer: `[['A', 'B'], ['C']]`. @default x₁ …, a₁ …, ŷ */
+  labels?: string[][];
+}
+
+/** More units than this are not drawn: the first ten, dots, and the last. */
+const LIMIT = 12;
+/** Points on an edge, which is bent so that edges that cross can be told apart. */
+const STEPS = 12;
+/** Widths that edges come in. */
+const WIDTHS = 6;
+
+interface Spot {
+  layer: number;
+  unit: number;
+  y: number;
+}
+
+interface Edge {
+  from: Spot;
+  to: Spot;
+  weight: number | undefined;
+}
+
+/**
+ * A network as a graph, from the input on the left to the output on the right. Blue edges add and orange ones subtract,
+ * the wider the larger the weight; the value shows under the pointer. Without weights all edges are alike.
+ *
+ * @param network - A network with weights, or the numbers of units: `{layers: [2, 4, 1]}`, inputs first.
+ * @throws {RangeError} If there are fewer than two layers, a layer has no unit, the weights of two layers don't fit each
+ *   other, or `labels` has another number of names than a layer has units.
+ * @example
+ * networkDiagram({layers: [2, 4, 1]}, {title: 'One hidden layer of 4'})
+ */
+export function networkDiagram(
+  network: {readonly layers: readonly number[] | readonly DrawnLayer[]},
+  options: NetworkDiagramOptions = {},
+): Figure {
+  const trained = network.layers.some((layer) => typeof layer !== 'number')
+    ? (network.layers as DrawnLayer[])
+    : undefined;
+  const sizes = trained ? sizesOf(trained) : checkSizes(network.layers as number[]);
+  const name = namer(sizes, options.labels);
+  const spots = sizes.map(place);
+  const most = Math.max(...sizes.map((size) => Math.min(size, LIMIT)), 2);
+  const edges = spots
+    .slice(1)
+    .flatMap((layer, l) =>
+      spots[l].flatMap((from) =>
+        layer.map((to): Edge => ({from, to, weight: trained?.[l].weights.get(from.unit, to.unit)})),
+      ),
+    );
+  const crowded = most > 8;
+  const layout = frame(
+    {title: options.title, subtitle: options.subtitle},
+    {
+      height: most * (crowded ? 34 : 58) + 76,
+      left: 8,
+      right: 8,
+      maxWidth: 190 * sizes.length + 140,
+      xaxis: {range: [-0.45, sizes.length - 0.55], showgrid: false, showticklabels: false},
+      yaxis: {range: [-most / 2 - 0.15, most / 2 + (crowded ? 1.5 : 0.9)], showgrid: false, showticklabels: false},
+      annotations: [...heads(sizes, most), ...unitNames(spots.flat(), name, crowded), ...dots(sizes)],
+    },
+  );
+  layout.margin.b = 8;
+  const data = [
+    ...edgeTraces(edges, crowded),
+    ...hoverTraces(edges, name),
+    units(spots.flat(), name, trained, crowded),
+  ];
+  return drawing(data, layout, options.alt ?? describe(sizes, trained, edges, options));
+}
+
+function checkSizes(sizes: readonly number[]): number[] {
+  if (sizes.length < 2) throw new RangeError(`layers must hold at least 2 sizes, got ${sizes.length}`);
+  const bad = sizes.find((size) => !Number.isInteger(size) || size < 1);
+  if (bad !== undefined) throw new RangeError(`a layer must have a whole number of units, at least 1, got ${bad}`);
+  return [...sizes];
+}
+
+function sizesOf(layers: readonly DrawnLayer[]): number[] {
+  layers.slice(1).forEach(({weights}, i) => {
+    const units = layers[i].weights.columns;
+    if (weights.rows !== units) {
+      throw new RangeError(
+        `layer ${i + 2} has weights for ${weights.rows} inputs, but layer ${i + 1} has ${count(units, 'unit')}`,
+      );
+    }
+  });
+  return checkSizes([layers[0].weights.rows, ...layers.map(({weights}) => weights.columns)]);
+}
+
+type Namer = (layer: number, unit: number) => string;
+
+function namer(sizes: number[], labels?: string[][]): Namer {
+  labels?.forEach((names, layer) => {
+    if (names.length === sizes[layer]) return;
+    throw new RangeError(
+      `labels has ${count(names.length, 'name')} for layer ${layer}, which has ${count(sizes[layer] ?? 0, 'unit')}`,
+    );
+  });
+  return (layer, unit) => {
+    const own = labels?.[layer]?.[unit];
+    if (own !== undefined) return own;
+    if (layer === 0) return `x${below(unit + 1)}`;
+    if (layer < sizes.length - 1) return `a${below(unit + 1)}`;
+    return sizes[layer] === 1 ? 'ŷ' : `ŷ${below(unit + 1)}`;
+  };
+}
+
+function below(n: number): string {
+  return String(n).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]);
+}
+
+/** Where the units of a layer stand; of many the last slot but one is left to the dots. */
+function place(size: number, layer: number): Spot[] {
+  const slots = Math.min(size, LIMIT);
+  return Array.from({length: slots}, (_, slot) => ({layer, unit: slot, y: (slots - 1) / 2 - slot}))
+    .filter(({unit}) => size <= LIMIT || unit !== LIMIT - 2)
+    .map((spot) => (size > LIMIT && spot.unit === LIMIT - 1 ? {...spot, unit: size - 1} : spot));
+}
+
+function dots(sizes: number[]): Annotation[] {
+  return sizes.flatMap((size, layer) => {
+    const y = (LIMIT - 1) / 2 - (LIMIT - 2);
+    return size > LIMIT
+      ? [
+          note('⋮', {
+            x: layer,
+            y,
+            xref: 'x',
+            yref: 'y',
+            xanchor: 'center',
+            yanchor: 'middle',
+            font: {size: 20, color: light.muted},
+          }),
+        ]
+      : [];
+  });
+}
+
+function heads(sizes: number[], most: number): Annotation[] {
+  return sizes.map((size, layer) => {
+    const hidden = sizes.length > 3 ? `hidden ${layer}` : 'hidden';
+    const role = layer === 0 ? 'input' : layer === sizes.length - 1 ? 'output' : hidden;
+    return note(`<b>${role}</b><br>${count(size, 'unit')}`, {
+      ...{x: layer, y: most / 2, xref: 'x', yref: 'y', xanchor: 'center', yanchor: 'bottom', yshift: 2},
+    });
+  });
+}
+
+function unitNames(spots: Spot[], name: Namer, crowded: boolean): Annotation[] {
+  return spots.map(({layer, unit, y}) =>
+    note(plain(name(layer, unit)), {
+      ...{x: layer, y, xref: 'x', yref: 'y', xanchor: 'center', yanchor: 'middle'},
+      font: {size: crowded ? 11 : 14, color: light.ink},
+    }),
+  );
+}
+
+/** Edges of one colour and width are one trace: a network of 100 weights needs a dozen. */
+function edgeTraces(edges: Edge[], crowded: boolean): Trace[] {
+  const strongest = strongestOf(edges);
+  const bundles = new Map<string, Trace>();
+  for (const edge of edges) {
+    const step = edge.weight === undefined ? 0 : Math.ceil((Math.abs(edge.weight) / strongest) * WIDTHS);
+    const colour = (edge.weight ?? 0) < 0 ? light.orange : light.blue;
+    const line =
+      edge.weight === undefined
+        ? {color: light.axis, width: 1.25}
+        : {color: fade(colour, (crowded ? 0.06 : 0.25) + step * 0.11), width: 0.6 + step * (crowded ? 0.5 : 0.85)};
+    const key = JSON.stringify(line);
+    const bundle = bundles.get(key) ?? bundleOf(line);
+    bundles.set(key, bundle);
+    for (let k = 0; k <= STEPS; k++) {
+      const [x, y] = along(edge, k / STEPS);
+      bundle.x.push(x);
+      bundle.y.push(y);
+    }
+    bundle.x.push(null);
+    bundle.y.push(null);
+  }
+  return [...bundles.values()].sort((a, b) => (a.line?.width ?? 0) - (b.line?.width ?? 0));
+}
+
+function bundleOf(line: Trace['line']): Trace {
+  return {type: 'scatter', mode: 'lines', name: 'edges', x: [], y: [], line, hoverinfo: 'skip', showlegend: false};
+}
+
+/** A point of an edge at a share of its way; it leaves and arrives level. */
+function along({from, to}: Edge, t: number): [number, number] {
+  const ease = t * t * (3 - 2 * t);
+  return [Number((from.layer + t).toFixed(3)), Number((from.y + ease * (to.y - from.y)).toFixed(3))];
+}
+
+/** Points that can't be seen, on the edges, each with its weight for the pointer; one trace a value, since texts differ. */
+function hoverTraces(edges: Edge[], name: Namer): Trace[] {
+  const weighted = edges.filter(({weight}) => weight !== undefined);
+  if (weighted.length === 0) return [];
+  const places = weighted.flatMap((edge) => [0.3, 0.5, 0.7].map((t) => ({at: along(edge, t), edge})));
+  const told = ({from, to, weight}: Edge): string =>
+    `${plain(name(from.layer, from.unit))} → ${plain(name(to.layer, to.unit))}<br>weight <b>${say(weight ?? 0)}</b>`;
+  return [
+    {
+      type: 'scatter',
+      mode: 'markers',
+      name: 'weights',
+      x: places.map(({at}) => at[0]),
+      y: places.map(({at}) => at[1]),
+      hovertext: places.map(({edge}) => told(edge)),
+      marker: {color: fade(light.paper, 0), symbol: 'circle', size: 12, opacity: 1},
+      hovertemplate: '%{hovertext}<extra></extra>',
+      showlegend: false,
+    },
+  ];
+}
+
+function units(spots: Spot[], name: Namer, trained: DrawnLayer[] | undefined, crowded: boolean): Trace {
+  const told = ({layer, unit}: Spot): string => {
+    const bias = trained?.[layer - 1]?.biases?.[unit];
+    return `${plain(name(layer, unit))}${bias === undefined ? '' : `<br>bias <b>${say(bias)}</b>`}`;
+  };
+  return {
+    type: 'scatter',
+    mode: 'markers',
+    name: 'units',
+    x: spots.map(({layer}) => layer),
+    y: spots.map(({y}) => y),
+    hovertext: spots.map(told),
+    marker: {
+      color: light.paper,
+      symbol: 'circle',
+      size: crowded ? 25 : 36,
+      opacity: 1,
+      line: {color: light.ink, width: 1.5},
+    },
+    hovertemplate: '%{hovertext}<extra></extra>',
+    cliponaxis: false,
+    showlegend: false,
+  };
+}
+
+function strongestOf(edges: Edge[]): number {
+  return edges.reduce((most, {weight}) => Math.max(most, Math.abs(weight ?? 0)), 1e-9);
+}
+
+function describe(sizes: number[], trained: DrawnLayer[] | undefined, edges: Edge[], options: ChartOptions): string {
+  const weights = sizes.slice(1).reduce((sum, size, l) => sum + size * sizes[l], 0);
+  const told = trained ? ` The largest weight drawn is ${say(strongestOf(edges))} in size.` : '';
+  const list = sizes.map((size) => String(size)).join(', ');
+  return `${opening(options)}Network with ${list} units from input to output; each unit is joined to all of the next layer, ${count(weights, 'weight')} in all.${told}`;
+}

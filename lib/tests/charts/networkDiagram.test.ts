@@ -1,0 +1,68 @@
+import {describe, expect, it} from 'vitest';
+import {networkDiagram, type DrawnLayer} from '../../src/charts/networkDiagram';
+import {toSvg} from '../../src/charts/svg';
+import {light} from '../../src/charts/theme';
+import {Matrix} from '../../src/math/matrix';
+import {parts} from './examples';
+
+const layers: DrawnLayer[] = [
+  {weights: Matrix.from([[1, -2], [0.5, 4]]), biases: [0.25, -1]}, // prettier-ignore
+  {weights: Matrix.from([[3], [-0.1]])}, // prettier-ignore
+];
+const named = (figure: ReturnType<typeof networkDiagram>, name: string) =>
+  parts(figure).data.filter((trace) => trace.name === name);
+
+describe('networkDiagram', () => {
+  it('draws every unit, and an edge for every pair of neighbouring layers', () => {
+    const figure = networkDiagram({layers: [3, 4, 2]});
+    expect(named(figure, 'units')[0].x).toHaveLength(9);
+    const ends = named(figure, 'edges')[0].x.filter((x) => x === null);
+    expect(ends).toHaveLength(3 * 4 + 4 * 2);
+    expect(figure.alt).toContain('3, 4, 2 units from input to output');
+    expect(figure.alt).toContain('20 weights in all');
+  });
+
+  it('shows weights by colour and width, and their values under the pointer', () => {
+    const figure = networkDiagram({layers});
+    const edges = named(figure, 'edges');
+    expect(edges.some(({line}) => line!.color!.startsWith(light.orange))).toBe(true);
+    const widest = edges[edges.length - 1];
+    expect(widest.line!.color!.startsWith(light.blue)).toBe(true); // the weight 4
+    const [hover] = named(figure, 'weights');
+    expect(hover.hovertext).toContain('x₁ → a₂<br>weight <b>−2</b>');
+    expect(hover.hovertext).toHaveLength(3 * 6);
+    expect(named(figure, 'units')[0].hovertext).toContain('a₂<br>bias <b>−1</b>');
+    expect(figure.alt).toContain('The largest weight drawn is 4 in size.');
+  });
+
+  it('leaves out units beyond twelve, but never the last', () => {
+    const figure = networkDiagram({layers: [30, 12, 2]});
+    const {x, hovertext} = named(figure, 'units')[0];
+    expect(x.filter((layer) => layer === 0)).toHaveLength(11);
+    expect(x.filter((layer) => layer === 1)).toHaveLength(12);
+    expect(hovertext).toContain('x₃₀');
+    expect(hovertext).not.toContain('x₁₁');
+    expect(parts(figure).layout.annotations.filter(({text}) => text === '⋮')).toHaveLength(1);
+  });
+
+  it('takes names for the units, as plain text', () => {
+    const figure = networkDiagram({layers: [1, 1]}, {labels: [['<i>'], ['B']]});
+    const texts = parts(figure).layout.annotations.map(({text}) => text);
+    expect(texts).toContain('B');
+    expect(texts).not.toContain('<i>');
+    expect(toSvg(figure)).not.toContain('<i>');
+  });
+
+  it.each([
+    [{layers: [3]}, {}, 'layers must hold at least 2 sizes, got 1'],
+    [{layers: [3, 0]}, {}, 'a layer must have a whole number of units, at least 1, got 0'],
+    [
+      {layers: [layers[0], layers[0], layers[1]].slice(1).reverse()},
+      {},
+      'layer 2 has weights for 2 inputs, but layer 1 has 1 unit',
+    ],
+    [{layers: [2, 1]}, {labels: [['A'], ['B']]}, 'labels has 1 name for layer 0, which has 2 units'],
+  ])('refuses %#', (network, options, message) => {
+    expect(() => networkDiagram(network as {layers: number[]}, options)).toThrow(new RangeError(message));
+  });
+});
