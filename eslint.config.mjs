@@ -130,7 +130,7 @@ export default defineConfig([
   layer('data', ['neurons', 'trainers', 'charts', 'exercises', 'notebook', 'tensorflow']),
   layer('data/files', ['neurons', 'trainers', 'charts', 'exercises', 'notebook', 'tensorflow'], true),
   layer('charts', ['neurons', 'trainers', 'data', 'exercises', 'notebook', 'tensorflow']),
-  layer('exercises', ['charts', 'notebook', 'tensorflow']),
+  layer('exercises', ['notebook', 'tensorflow']),
   {
     name: 'JavaScript with types in comments',
     files: ['**/*.{js,cjs,mjs}'],

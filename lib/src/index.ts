@@ -32,6 +32,8 @@ export {loadIris} from './data/iris';
 export {makeBlobs, type BlobOptions} from './data/makeBlobs';
 
 // charts
+export {activationChart, type ActivationChartOptions} from './charts/activationChart';
+export {barChart, type BarChartOptions} from './charts/barChart';
 export {
   decisionRegions,
   type DecisionRegionsOptions,
@@ -41,6 +43,7 @@ export {
 export {film, type FilmFrame, type FilmOptions} from './charts/film';
 export {grid, type GridOptions} from './charts/grid';
 export {lineChart, type LineChartOptions, type Series} from './charts/lineChart';
+export {networkDiagram, type NetworkDiagramOptions} from './charts/networkDiagram';
 export {scatterChart, type ScatterChartOptions} from './charts/scatterChart';
 export type {ChartOptions, Figure} from './charts/types';
 
@@ -62,4 +65,5 @@ export type {
 export {predictFirst, type Guess, type Prediction} from './notebook/predict';
 export {progressBar, type ProgressBar} from './notebook/progressBar';
 export {live, show} from './notebook/show';
+export {showProgress} from './notebook/showProgress';
 export {showTable, type TableLike, type TableOptions} from './notebook/table';
