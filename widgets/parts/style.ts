@@ -19,7 +19,7 @@ const CSS = `
 .nx-room { container-type: inline-size; }
 .nx { display: grid; grid-template-columns: minmax(0, 420px) minmax(230px, 320px); gap: 12px 30px; margin: 8px 0 16px; color: var(--nn-ink); font: 14px/1.45 ${FONT}; }
 .nx, .nx * { box-sizing: border-box; }
-.nx p, .nx dl, .nx dd { margin: 0; padding: 0; }
+.nx p { margin: 0; padding: 0; }
 .nx sub { font-size: 70%; line-height: 0; }
 .nx-top { grid-column: 1 / -1; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 8px 24px; max-width: 770px; }
 .nx-side { display: flex; flex-direction: column; gap: 10px; align-self: center; min-width: 0; }
@@ -97,12 +97,12 @@ const CSS = `
 .nx-dot.second { fill: var(--nn-orange); }
 .nx-label { fill: var(--nn-ink); font-size: 14px; font-style: italic; }
 .nx-numbers { display: grid; gap: 2px; }
-.nx-numbers div { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; }
-.nx-numbers dt { color: var(--nn-muted); }
-.nx-numbers dd { font-size: 17px; font-variant-numeric: tabular-nums; }
-.nx-numbers .first dd, .nx-numbers .second dd { font-size: 20px; font-weight: 600; }
-.nx-numbers .first dd { color: var(--nn-blue); }
-.nx-numbers .second dd { color: var(--nn-orange); }
+.nx-numbers p { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; }
+.nx-numbers span { color: var(--nn-muted); }
+.nx-numbers b { font-size: 17px; font-weight: 400; font-variant-numeric: tabular-nums; }
+.nx-numbers .first b, .nx-numbers .second b { font-size: 20px; font-weight: 600; }
+.nx-numbers .first b { color: var(--nn-blue); }
+.nx-numbers .second b { color: var(--nn-orange); }
 
 @container (max-width: 640px) {
   .nx { grid-template-columns: minmax(0, 420px); }

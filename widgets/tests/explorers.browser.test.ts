@@ -82,9 +82,9 @@ describe.skipIf(!browserProgram)('in a browser', () => {
   const onCurve = (page: Page): Locator => page.getByLabel('point on the curve: move it with the arrow keys');
   const figure = (page: Page, name: string): Locator =>
     page
-      .locator('.nx-numbers div')
+      .locator('.nx-numbers p')
       .filter({has: page.getByText(name, {exact: true})})
-      .locator('dd');
+      .locator('b');
 
   async function middleOf(locator: Locator): Promise<Spot> {
     const box = await locator.boundingBox();
