@@ -388,9 +388,16 @@ describe.skipIf(!browserProgram)('in a browser', () => {
       expect(names.filter((name) => !name?.trim())).toEqual([]);
     });
 
-    it('is gone when it is taken down', async () => {
+    it('is gone when it is taken down, and follows nothing any more', async () => {
       const page = await open({kind});
-      await page.evaluate(() => (globalThis as unknown as {takeDown(): void}).takeDown());
+      const paper = await page.evaluate(async () => {
+        const room = document.querySelector<HTMLElement>('.nx-room')!;
+        (globalThis as unknown as {takeDown(): void}).takeDown();
+        document.body.dataset.jpThemeLight = 'false';
+        for (let frame = 0; frame < 4; frame++) await new Promise((done) => requestAnimationFrame(done));
+        return room.style.getPropertyValue('--nn-paper');
+      });
+      expect(paper).toBe('#fefefe');
       expect(await page.locator('#room').innerHTML()).toBe('');
     });
   });
