@@ -3,7 +3,7 @@
 // copies them to `exports`: a later cell that assigns to one changes the copy only, and functions of the first cell never learn of it. Here
 // a variable that can change lives in `exports` alone. Imports become plain values, since a later cell may import the same name again.
 
-const ts = /** @type {typeof import('typescript')} */ (require('@tslab/typescript-for-tslab'));
+const ts = /** @type {typeof import('typescript')} */ (/** @type {unknown} */ (require('@tslab/typescript-for-tslab')));
 
 /** @typedef {import('typescript').Node} Node */
 /** @typedef {import('typescript').SourceFile} SourceFile */

@@ -139,7 +139,7 @@ describe('hashOf', () => {
 
 describe('jupyterEnv', () => {
   it('keeps everything of Jupyter in the repository, and starts kernels with this Node', () => {
-    const env = jupyterEnv({PATH: '/usr/bin', HOME: '/home/someone', JUPYTER_CONFIG_PATH: '/elsewhere'});
+    const env = jupyterEnv({PATH: '/usr/bin', HOME: '/elsewhere/home', JUPYTER_CONFIG_PATH: '/elsewhere'});
     expect(env.PATH?.split(path.delimiter)[0]).toBe(path.dirname(process.execPath));
     const folders = Object.entries(env).filter(
       ([name, value]) => /^(JUPYTER|IPYTHON)/.test(name) && value?.includes(path.sep),

@@ -6,8 +6,8 @@ import type {Annotation, ChartOptions, Figure, Range, Shape, Trace} from './type
 /** What the chart asks of an activation; all of the library's have it. */
 export interface DrawnActivation {
   readonly name: string;
-  value(z: number): number;
-  derivative(z: number): number;
+  readonly value: (z: number) => number;
+  readonly derivative: (z: number) => number;
 }
 
 export interface ActivationChartOptions extends ChartOptions {

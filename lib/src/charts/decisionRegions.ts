@@ -39,6 +39,8 @@ export interface DecisionRegionsOptions extends ChartOptions {
 
 /** Heat maps hold whole numbers up to this: more than the eye tells apart, and a third of the digits. */
 const LEVELS = 250;
+/** Fewer samples than this, such as the four of a gate, stand in the middle of the picture, with ground around them. */
+const FEW = 10;
 /** How strong flat regions are. */
 const VEIL = 0.28;
 
@@ -68,7 +70,7 @@ export function decisionRegions(
   if (matrix.columns !== 2) throw new RangeError(`X must have 2 columns, got ${matrix.columns}`);
   const rows = matrix.toArrays();
   const truth = Array.from(checkLabels(y, matrix));
-  const ranges = options.ranges ?? sampleRanges(rows, 0.08);
+  const ranges = options.ranges ?? sampleRanges(rows, rows.length < FEW ? 0.5 : 0.08);
   const {labels, decisions} = decide(model, rows, truth);
   const samples = classPoints(rows, truth, labels, classNames);
   const marked = (options.mark ?? []).map((row) => markedRow(rows, row));

@@ -7,17 +7,17 @@ import type {Dataset} from './dataset';
 export interface BlobOptions {
   /** How many points in all. @default 100 */
   samples?: number;
-  /** One centre a row. Shape (classes, features). @default [[-2, -2], [2, 2]] */
+  /** One centre a row. Shape (classes, features). @default [[1, 1], [2.5, 2]] */
   centers?: MatrixLike;
-  /** Standard deviation in every direction; 0 or more. @default 1 */
+  /** Standard deviation in every direction; 0 or more. @default 0.5 */
   spread?: number;
   /** A whole number from 0 to 2³² − 1. @default 0 */
   seed?: number;
 }
 
 const defaultCenters: MatrixLike = [
-  [-2, -2],
-  [2, 2],
+  [1, 1],
+  [2.5, 2],
 ];
 
 /**
@@ -33,7 +33,7 @@ const defaultCenters: MatrixLike = [
  * X.rows; // 4
  * y; // Float64Array [0, 1, 0, 1]
  */
-export function makeBlobs({samples = 100, centers = defaultCenters, spread = 1, seed = 0}: BlobOptions = {}): Dataset {
+export function makeBlobs({samples = 100, centers = defaultCenters, spread = 0.5, seed = 0}: BlobOptions = {}): Dataset {
   checkCount(samples, 'samples');
   if (!Number.isFinite(spread) || spread < 0) {
     throw new RangeError(`spread must be a finite number of 0 or more, got ${received(spread)}`);

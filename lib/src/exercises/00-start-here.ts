@@ -1,4 +1,4 @@
-import {kind} from './answers';
+import {kind, word} from './answers';
 import {correct, NOT_ATTEMPTED, wrong, type Exercise, type Verdict} from './exercise';
 import {knowAlready} from './knowAlready';
 
@@ -89,12 +89,12 @@ function checkTasks(answer: unknown): Verdict {
   const right = tasks.filter((task) => given[task] === TASKS[task].kind).length;
   const task = tasks.find((each) => given[each] !== TASKS[each].kind);
   if (task === undefined) return correct('All eight. This course is about the first two kinds.');
-  const choice = given[task];
+  const choice = word(given[task]);
   const score = `${right} of ${tasks.length} are right.`;
-  if (choice === '' || choice === undefined) return wrong(`${score} The kind of ${task} is still empty.`);
-  if (!KINDS.includes(String(choice)))
-    return wrong(`${score} \`${String(choice)}\`, for ${task}, is not one of the six kinds: ${KINDS.join(', ')}.`);
-  return wrong(`${score} \`${task}\` is no case of ${String(choice)}: ${TASKS[task].because}.`);
+  if (choice === '') return wrong(`${score} The kind of ${task} is still empty.`);
+  if (!KINDS.includes(choice))
+    return wrong(`${score} \`${choice}\`, for ${task}, is not one of the six kinds: ${KINDS.join(', ')}.`);
+  return wrong(`${score} \`${task}\` is no case of ${choice}: ${TASKS[task].because}.`);
 }
 
 /** The exercises of lesson 00, in its order. */

@@ -1,5 +1,5 @@
 import {say} from '../charts/text';
-import {kind, numericExercise} from './answers';
+import {kind, numericExercise, word} from './answers';
 import {correct, NOT_ATTEMPTED, wrong, type Exercise, type Verdict} from './exercise';
 
 const slopeByHand = numericExercise({
@@ -170,10 +170,10 @@ function checkChoice(answer: unknown): Verdict {
   if (questions.every((question) => given[question] === '')) return NOT_ATTEMPTED;
   for (const question of questions) {
     const {right, wrong: messages} = OUTPUTS[question];
-    const choice = given[question];
+    const choice = word(given[question]);
     if (choice === right) continue;
-    if (choice === '' || choice === undefined) return wrong(`The choice for ${question} is still empty.`);
-    return wrong(messages[String(choice)] ?? `\`${String(choice)}\` is not among the five names.`);
+    if (choice === '') return wrong(`The choice for ${question} is still empty.`);
+    return wrong(messages[choice] ?? `\`${choice}\` is not among the five names.`);
   }
   return correct('The output of a network takes its range from what it stands for.');
 }

@@ -62,3 +62,9 @@ export function kind(answer: unknown): string {
   if (Array.isArray(answer)) return `a list with ${[...new Set(answer.map(kind))].join(', ')}`;
   return `${typeof answer === 'object' ? 'an' : 'a'} ${typeof answer}`;
 }
+
+/** A choice as it was written; nothing where there is none, and what it is where it is no text. */
+export function word(answer: unknown): string {
+  if (answer === undefined) return '';
+  return typeof answer === 'string' ? answer : kind(answer);
+}

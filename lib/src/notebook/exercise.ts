@@ -137,7 +137,7 @@ function showSolution(definition: Exercise, answer: unknown): void {
 }
 
 function send(definition: Exercise, verdict: string, tone: Tone, heading: string, text: string): void {
-  const plain = [`${heading}`, text].filter(Boolean).join(': ');
+  const plain = [heading, text].filter(Boolean).join(': ');
   display({
     metadata: mark(definition, verdict),
     data: {'text/html': panel(tone, heading, toParagraphs(text)), 'text/plain': plain},

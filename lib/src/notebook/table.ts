@@ -1,4 +1,5 @@
 import {escapeHtml} from '../charts/text';
+import {received} from '../math/received';
 import {display} from './display';
 
 /** Rows as objects, a matrix, a danfojs frame, or anything whose `toJSON()` gives rows as objects. */
@@ -59,12 +60,14 @@ function toCells(rows: TableLike, names?: string[]): Cells {
     return {names: columns, rows: Array.from({length: rows.rows}, (_, i) => columns.map((_, j) => rows.get(i, j)))};
   }
   if (isFrame(rows)) return {names: rows.columns, rows: rows.values as unknown[][]};
-  const list = Array.isArray(rows) ? rows : (rows as {toJSON?(): unknown})?.toJSON?.();
-  if (!Array.isArray(list) || list.some((row) => typeof row !== 'object' || row === null)) {
-    throw new TypeError(`a table must be rows, a matrix or a frame, got ${describe(rows)}`);
-  }
+  const list: unknown = Array.isArray(rows) ? rows : (rows as {toJSON?(): unknown} | undefined)?.toJSON?.();
+  if (!isRecords(list)) throw new TypeError(`a table must be rows, a matrix or a frame, got ${describe(rows)}`);
   const keys = [...new Set(list.flatMap((row) => Object.keys(row)))];
   return {names: keys, rows: list.map((row) => keys.map((key) => row[key]))};
+}
+
+function isRecords(list: unknown): list is Record<string, unknown>[] {
+  return Array.isArray(list) && list.every((row) => typeof row === 'object' && row !== null);
 }
 
 function isMatrix(rows: unknown): rows is MatrixTable {
@@ -121,7 +124,7 @@ function toText({names, rows}: Cells, title: string | undefined, more: string): 
 function toCellText(value: unknown): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
-  const text = typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? received(value));
   const oneLine = text.replace(/[\u0000-\u001f\u007f]/g, '·');
   return oneLine.length > 120 ? `${oneLine.slice(0, 119)}…` : oneLine;
 }
