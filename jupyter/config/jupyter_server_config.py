@@ -12,6 +12,9 @@ c.KernelSpecManager.ensure_native_kernel = False
 c.KernelSpecManager.allowed_kernelspecs = {"typescript"}
 c.MultiKernelManager.default_kernel_name = "typescript"
 
+# The file browser shows what a learner opens; the rest of the repository is there, but out of the way.
+c.ContentsManager.hide_globs = ["__pycache__", "*~", "*.swp", "node_modules", "claims", "lessons.json"]
+
 c.FileCheckpoints.checkpoint_dir = os.path.join(root, ".jupyter", "checkpoints")
 
 c.LabApp.app_settings_dir = os.path.join(root, "jupyter", "config", "settings")

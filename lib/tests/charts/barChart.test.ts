@@ -39,6 +39,6 @@ describe('barChart', () => {
     [{a: 3}, {of: {a: 2}}, "of 'a' must be at least 3, got 2"],
     [{a: 3}, {of: {}}, "of 'a' must be at least 3, got NaN"],
   ])('refuses %j with %j', (values, options, message) => {
-    expect(() => barChart(values as Record<string, number>, options as object)).toThrow(new RangeError(message));
+    expect(() => barChart(values as Record<string, number>, options)).toThrow(new RangeError(message));
   });
 });
