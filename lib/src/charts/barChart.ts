@@ -18,20 +18,23 @@ const HALF = 0.17;
  * Horizontal bars, one below the other, each with its name above it, so that long names fit a narrow page.
  *
  * @param values - A number for each name; 0 or more. Bars stand in the order of the names.
- * @throws {RangeError} If there is no value, one is negative or not finite, or `of` lacks one or is less than it.
+ * @throws {RangeError} If there is no value, one is negative or not finite, or `of` lacks one, is less than it or not finite.
  * @example
  * barChart({setosa: 50, versicolor: 50}, {title: 'As many of each kind', xLabel: 'flowers'})
  */
 export function barChart(values: Record<string, number>, options: BarChartOptions = {}): Figure {
   const names = Object.keys(values);
   const lengths = finite(Object.values(values), 'values');
-  const tops = options.of ? names.map((name) => options.of?.[name] ?? NaN) : lengths;
+  const {of} = options;
+  const tops = of ? names.map((name) => of[name]) : lengths;
   names.forEach((name, i) => {
-    if (lengths[i] < 0) throw new RangeError(`the value of '${name}' must be 0 or more, got ${lengths[i]}`);
-    if (!(tops[i] >= lengths[i])) throw new RangeError(`of '${name}' must be at least ${lengths[i]}, got ${tops[i]}`);
+    const [length, top] = [lengths[i], tops[i]];
+    if (length < 0) throw new RangeError(`the value of '${name}' must be 0 or more, got ${length}`);
+    if (!(top >= length && top < Infinity))
+      throw new RangeError(`of '${name}' must be a finite number, at least ${length}, got ${top}`);
   });
-  const most = Math.max(...tops, 1e-9);
-  const told = (i: number): string => (options.of ? `${say(lengths[i])} of ${say(tops[i])}` : say(lengths[i]));
+  const most = Math.max(...tops) || 1;
+  const told = (i: number): string => (of ? `${say(lengths[i])} of ${say(tops[i])}` : say(lengths[i]));
   const layout = frame(options, {
     height: names.length * ROW + (options.xLabel ? 58 : 40),
     left: 12,
@@ -44,7 +47,7 @@ export function barChart(values: Record<string, number>, options: BarChartOption
       }),
     ),
   });
-  const data = [...(options.of ? [bars('all', tops, fade(light.blue, 0.16))] : []), bars('value', lengths, light.blue)];
+  const data = [...(of ? [bars('all', tops, fade(light.blue, 0.16))] : []), bars('value', lengths, light.blue)];
   const list = names.map((name, i) => `${name} ${told(i)}`).join(', ');
   return drawing(
     data,
@@ -55,10 +58,10 @@ export function barChart(values: Record<string, number>, options: BarChartOption
 
 /** All bars of one kind as one trace: rectangles, parted by gaps. */
 function bars(name: string, lengths: number[], colour: string): Trace {
-  const corners = lengths.flatMap(
-    (length, i): [number | null, number | null][] =>
-    length > 0 ? [[0, i - HALF], [length, i - HALF], [length, i + HALF], [0, i + HALF], [null, null]] : [], // prettier-ignore
-  );
+  const corners = lengths.flatMap((length, i): [number | null, number | null][] => {
+    const [top, bottom] = [i - HALF, i + HALF];
+    return length > 0 ? [[0, top], [length, top], [length, bottom], [0, bottom], [null, null]] : []; // prettier-ignore
+  });
   return {
     type: 'scatter',
     mode: 'none',

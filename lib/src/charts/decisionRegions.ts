@@ -273,18 +273,22 @@ function straightRegions([[x0, x1], [y0, y1]]: [Range, Range], plane: Plane): Re
     [x1, y1],
     [x0, y1],
   ];
-  const above = positivePart(corners.map(([x, y]) => [x, y, plane(x, y)]));
-  const below = positivePart(corners.map(([x, y]) => [x, y, -plane(x, y)]));
+  const exact = corners.map(([x, y]) => plane(x, y));
+  const heights = exact.map((z) => nearlyZero(z, Math.max(...exact.map(Math.abs))));
+  const above = positivePart(corners.map(([x, y], i) => [x, y, heights[i]]));
+  const below = positivePart(corners.map(([x, y], i) => [x, y, -heights[i]]));
   const ends = above.filter(([, , z]) => z === 0);
-  const straight = above.length > 2 && below.length > 2 && ends.length === 2;
+  const straight = ends.length === 2;
+  const placeX = (x: number) => short(nearlyZero(x, x1 - x0));
+  const placeY = (y: number) => short(nearlyZero(y, y1 - y0));
   const regions = [below, above].map((side, k): Trace => {
     const whole = side.length > 2 ? side : [];
     return {
       type: 'scatter',
       mode: 'none',
       name: 'region',
-      x: whole.map(([x]) => short(x)),
-      y: whole.map(([, y]) => short(y)),
+      x: whole.map(([x]) => placeX(x)),
+      y: whole.map(([, y]) => placeY(y)),
       fill: 'toself',
       fillcolor: fade(CLASSES[k], VEIL),
       hoverinfo: 'skip',
@@ -292,7 +296,12 @@ function straightRegions([[x0, x1], [y0, y1]]: [Range, Range], plane: Plane): Re
     };
   });
   const shown = straight ? ends : [];
-  return {regions, border: {x: shown.map(([x]) => short(x)), y: shown.map(([, y]) => short(y))}, straight};
+  return {regions, border: {x: shown.map(([x]) => placeX(x)), y: shown.map(([, y]) => placeY(y))}, straight};
+}
+
+/** Rounding leaves 1.4 × 10⁻¹⁷ where 0 is meant: a boundary through a corner would miss it, and be told strangely. */
+function nearlyZero(value: number, size: number): number {
+  return Math.abs(value) <= 1e-12 * size ? 0 : value;
 }
 
 /** A colour scale of two flat halves. */

@@ -27,6 +27,7 @@ export function legendRows(data: Trace[], {showlegend}: Layout, width: number): 
   const shown = showlegend
     ? data.filter((trace) => trace.showlegend !== false && trace.name && trace.x.length > 0)
     : [];
+  shown.sort((a, b) => (a.legendrank ?? 1000) - (b.legendrank ?? 1000));
   const widths = shown.map(({name = ''}) => 46 + LETTER * spoken(name).length);
   const starts = widths.map((_, k) => widths.slice(0, k).reduce((sum, one) => sum + one, 0));
   const whole = widths.reduce((sum, one) => sum + one, 0);

@@ -41,9 +41,13 @@ export function grid(figures: Figure[], options: GridOptions = {}): Figure {
     const width = (1 - gapX * (columns - 1)) / columns;
     const left = column * (width + gapX);
     const top = 1 - (row * (cellHeight + gapY)) / plots;
-    const lowest = i + columns >= cells.length;
+    const hidden = shared.x && i + columns < cells.length;
     place(layout, cell, i + 1, {
-      xaxis: {domain: [left, left + width], ...(shared.x && !lowest && {showticklabels: false, title: undefined})},
+      xaxis: {
+        domain: [left, left + width],
+        ...(hidden && {showticklabels: false}),
+        ...((hidden || options.xLabel) && {title: undefined}),
+      },
       yaxis: {
         domain: [Math.max(0, top - cellHeight / plots), top],
         ...(shared.y && column > 0 && {showticklabels: false}),

@@ -89,7 +89,7 @@ export function positivePart(corners: Corner[]): Corner[] {
   return corners.flatMap((corner, k) => {
     const before = corners[(k + corners.length - 1) % corners.length];
     const kept: Corner[] = corner[2] >= 0 ? [corner] : [];
-    if (corner[2] >= 0 === before[2] >= 0) return kept;
+    if (corner[2] * before[2] >= 0) return kept; // a corner on the line itself is kept, once
     const share = before[2] / (before[2] - corner[2]);
     const at = (axis: 0 | 1) => before[axis] + share * (corner[axis] - before[axis]);
     return [[at(0), at(1), 0] as Corner, ...kept];

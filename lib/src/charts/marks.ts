@@ -28,8 +28,9 @@ export function marks(trace: Trace, scale: Scale, fieldBytes: number = Infinity)
       `<path d="${paths.map((path) => lineTo(thin(path))).join('')}" fill="none" stroke-linejoin="round" ${stroke(line)}/>`,
     );
   }
-  if (mode.includes('markers') && paths.length > 0) {
-    const {color, size = 8, opacity = 1, line: rim, symbol} = marker ?? {};
+  const {color, size = 8, opacity = 1, line: rim, symbol} = marker ?? {};
+  const isSeen = rim !== undefined || !color?.endsWith('00') || color.length < 9; // others are only there for the pointer
+  if (mode.includes('markers') && isSeen && paths.length > 0) {
     const shape = symbolPath(symbol, size / 2);
     const places = paths.flat().map(([x, y]) => `M${x} ${y}${shape}`);
     const alpha = opacity < 1 ? ` opacity="${opacity}"` : '';

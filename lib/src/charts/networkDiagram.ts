@@ -13,7 +13,10 @@ export interface DrawnLayer {
 }
 
 export interface NetworkDiagramOptions extends ChartOptions {
-  /** Names of units, layer by layer: `[['A', 'B'], ['C']]`. @default x₁ …, a₁ …, ŷ */
+  /**
+   * Names of units, layer by layer: `[['A', 'B'], ['C']]`. Names of more than three letters stand beside their circles.
+   * @default x₁ …, a₁ …, ŷ
+   */
   labels?: string[][];
 }
 
@@ -23,6 +26,9 @@ const LIMIT = 12;
 const STEPS = 12;
 /** Widths that edges come in. */
 const WIDTHS = 6;
+/** Letters that fit into a circle, and pixels that one takes beside it. */
+const FITTING = 3;
+const LETTER = 7.2;
 
 interface Spot {
   layer: number;
@@ -42,7 +48,8 @@ interface Edge {
  *
  * @param network - A network with weights, or the numbers of units: `{layers: [2, 4, 1]}`, inputs first.
  * @throws {RangeError} If there are fewer than two layers, a layer has no unit, the weights of two layers don't fit each
- *   other, or `labels` has another number of names than a layer has units.
+ *   other, a drawn weight isn't finite, or `labels` has another number of names than a layer has units.
+ * @throws {TypeError} If some layers are numbers and others have weights.
  * @example
  * networkDiagram({layers: [2, 4, 1]}, {title: 'One hidden layer of 4'})
  */
@@ -50,9 +57,7 @@ export function networkDiagram(
   network: {readonly layers: readonly number[] | readonly DrawnLayer[]},
   options: NetworkDiagramOptions = {},
 ): Figure {
-  const trained = network.layers.some((layer) => typeof layer !== 'number')
-    ? (network.layers as DrawnLayer[])
-    : undefined;
+  const trained = layersWithWeights(network.layers);
   const sizes = trained ? sizesOf(trained) : checkSizes(network.layers as number[]);
   const name = namer(sizes, options.labels);
   const spots = sizes.map(place);
@@ -64,17 +69,24 @@ export function networkDiagram(
         layer.map((to): Edge => ({from, to, weight: trained?.[l].weights.get(from.unit, to.unit)})),
       ),
     );
+  const wild = edges.find(({weight = 0}) => !Number.isFinite(weight));
+  if (wild) throw new RangeError(`weights of layer ${wild.to.layer} must be finite, got ${wild.weight}`);
+  const [left, right] = [spots[0], spots[spots.length - 1]].map((layer) => roomBeside(layer, name));
   const crowded = most > 8;
   const layout = frame(
     {title: options.title, subtitle: options.subtitle},
     {
       height: most * (crowded ? 34 : 58) + 76,
-      left: 8,
-      right: 8,
-      maxWidth: 190 * sizes.length + 140,
+      left,
+      right,
+      maxWidth: 190 * sizes.length + 124 + left + right,
       xaxis: {range: [-0.45, sizes.length - 0.55], showgrid: false, showticklabels: false},
       yaxis: {range: [-most / 2 - 0.15, most / 2 + (crowded ? 1.5 : 0.9)], showgrid: false, showticklabels: false},
-      annotations: [...heads(sizes, most), ...unitNames(spots.flat(), name, crowded), ...dots(sizes)],
+      annotations: [
+        ...heads(sizes, most),
+        ...spots.flatMap((layer, l) => unitNames(layer, name, l === sizes.length - 1, crowded)),
+        ...dots(sizes),
+      ],
     },
   );
   layout.margin.b = 8;
@@ -83,7 +95,14 @@ export function networkDiagram(
     ...hoverTraces(edges, name),
     units(spots.flat(), name, trained, crowded),
   ];
-  return drawing(data, layout, options.alt ?? describe(sizes, trained, edges, options));
+  return drawing(data, layout, options.alt ?? describe(sizes, edges, options));
+}
+
+function layersWithWeights(layers: readonly (number | DrawnLayer)[]): DrawnLayer[] | undefined {
+  const trained = layers.filter((layer): layer is DrawnLayer => typeof layer !== 'number');
+  if (trained.length === 0) return undefined;
+  if (trained.length === layers.length) return trained;
+  throw new TypeError('layers must all be numbers or all have weights, got both');
 }
 
 function checkSizes(sizes: readonly number[]): number[] {
@@ -138,44 +157,57 @@ function place(size: number, layer: number): Spot[] {
 function dots(sizes: number[]): Annotation[] {
   return sizes.flatMap((size, layer) => {
     const y = (LIMIT - 1) / 2 - (LIMIT - 2);
-    return size > LIMIT
-      ? [
-          note('⋮', {
-            x: layer,
-            y,
-            xref: 'x',
-            yref: 'y',
-            xanchor: 'center',
-            yanchor: 'middle',
-            font: {size: 20, color: light.muted},
-          }),
-        ]
-      : [];
+    return size > LIMIT ? [note('⋮', {...centred(layer, y), font: {size: 20, color: light.muted}})] : [];
   });
 }
 
+function centred(x: number, y: number): Omit<Annotation, 'text'> {
+  return {x, y, xref: 'x', yref: 'y', xanchor: 'center', yanchor: 'middle'};
+}
+
+function roleOf(layer: number, layers: number): string {
+  if (layer === 0) return 'input';
+  if (layer === layers - 1) return 'output';
+  return layers > 3 ? `hidden ${layer}` : 'hidden';
+}
+
+/** Two lines over each layer: what it is, and its size. */
 function heads(sizes: number[], most: number): Annotation[] {
-  return sizes.map((size, layer) => {
-    const hidden = sizes.length > 3 ? `hidden ${layer}` : 'hidden';
-    const role = layer === 0 ? 'input' : layer === sizes.length - 1 ? 'output' : hidden;
-    return note(`<b>${role}</b><br>${count(size, 'unit')}`, {
-      ...{x: layer, y: most / 2, xref: 'x', yref: 'y', xanchor: 'center', yanchor: 'bottom', yshift: 2},
-    });
+  return sizes.flatMap((size, layer) => {
+    const place = {...centred(layer, most / 2), yanchor: 'bottom'} as const;
+    const bold = {size: 13, color: light.muted, weight: 600};
+    return [
+      note(roleOf(layer, sizes.length), {...place, yshift: 18, font: bold}),
+      note(count(size, 'unit'), {...place, yshift: 1}),
+    ];
   });
 }
 
-function unitNames(spots: Spot[], name: Namer, crowded: boolean): Annotation[] {
-  return spots.map(({layer, unit, y}) =>
-    note(plain(name(layer, unit)), {
-      ...{x: layer, y, xref: 'x', yref: 'y', xanchor: 'center', yanchor: 'middle'},
-      font: {size: crowded ? 11 : 14, color: light.ink},
-    }),
-  );
+/** Pixels that the names at a side of the picture need: those of the first layer stand left of it, those of the last right. */
+function roomBeside(spots: Spot[], name: Namer): number {
+  const longest = Math.max(...spots.map(({layer, unit}) => name(layer, unit).length));
+  return longest > FITTING ? LETTER * longest : 8;
+}
+
+/** Names in the circles or, where one of a layer is too long, beside them all; between two layers below them. */
+function unitNames(spots: Spot[], name: Namer, isLast: boolean, crowded: boolean): Annotation[] {
+  const radius = crowded ? 13 : 18;
+  const isLong = spots.some(({layer, unit}) => name(layer, unit).length > FITTING);
+  return spots.map(({layer, unit, y}) => {
+    const inside = {...centred(layer, y), font: {size: crowded ? 11 : 14, color: light.ink}};
+    const beside: Partial<Annotation> =
+      layer === 0
+        ? {xanchor: 'right', xshift: -radius - 5}
+        : isLast
+          ? {xanchor: 'left', xshift: radius + 5}
+          : {yanchor: 'top', yshift: -radius};
+    return note(plain(name(layer, unit)), isLong ? {...inside, ...beside, font: {size: 13, color: light.ink}} : inside);
+  });
 }
 
 /** Edges of one colour and width are one trace: a network of 100 weights needs a dozen. */
 function edgeTraces(edges: Edge[], crowded: boolean): Trace[] {
-  const strongest = strongestOf(edges);
+  const strongest = strongestOf(edges) || 1;
   const bundles = new Map<string, Trace>();
   for (const edge of edges) {
     const step = edge.weight === undefined ? 0 : Math.ceil((Math.abs(edge.weight) / strongest) * WIDTHS);
@@ -187,8 +219,9 @@ function edgeTraces(edges: Edge[], crowded: boolean): Trace[] {
     const key = JSON.stringify(line);
     const bundle = bundles.get(key) ?? bundleOf(line);
     bundles.set(key, bundle);
-    for (let k = 0; k <= STEPS; k++) {
-      const [x, y] = along(edge, k / STEPS);
+    const steps = edge.from.y === edge.to.y ? 1 : STEPS;
+    for (let k = 0; k <= steps; k++) {
+      const [x, y] = along(edge, k / steps);
       bundle.x.push(x);
       bundle.y.push(y);
     }
@@ -208,7 +241,7 @@ function along({from, to}: Edge, t: number): [number, number] {
   return [Number((from.layer + t).toFixed(3)), Number((from.y + ease * (to.y - from.y)).toFixed(3))];
 }
 
-/** Points that can't be seen, on the edges, each with its weight for the pointer; one trace a value, since texts differ. */
+/** Points that can't be seen, on the edges, each with its weight for the pointer. */
 function hoverTraces(edges: Edge[], name: Namer): Trace[] {
   const weighted = edges.filter(({weight}) => weight !== undefined);
   if (weighted.length === 0) return [];
@@ -256,12 +289,21 @@ function units(spots: Spot[], name: Namer, trained: DrawnLayer[] | undefined, cr
 }
 
 function strongestOf(edges: Edge[]): number {
-  return edges.reduce((most, {weight}) => Math.max(most, Math.abs(weight ?? 0)), 1e-9);
+  return edges.reduce((most, {weight}) => Math.max(most, Math.abs(weight ?? 0)), 0);
 }
 
-function describe(sizes: number[], trained: DrawnLayer[] | undefined, edges: Edge[], options: ChartOptions): string {
+function describe(sizes: number[], edges: Edge[], {labels, ...options}: NetworkDiagramOptions): string {
   const weights = sizes.slice(1).reduce((sum, size, l) => sum + size * sizes[l], 0);
-  const told = trained ? ` The largest weight drawn is ${say(strongestOf(edges))} in size.` : '';
   const list = sizes.map((size) => String(size)).join(', ');
-  return `${opening(options)}Network with ${list} units from input to output; each unit is joined to all of the next layer, ${count(weights, 'weight')} in all.${told}`;
+  const strongest = strongestOf(edges);
+  const named = (labels ?? []).flatMap((names, layer) =>
+    names.length <= LIMIT ? [`${roleOf(layer, sizes.length)} ${names.join(', ')}`] : [],
+  );
+  const told = [
+    `Network with ${list} units from input to output`,
+    `each unit is joined to all of the next layer, ${count(weights, 'weight')} in all`,
+    ...(edges[0].weight === undefined ? [] : [`the largest weight drawn is ${say(strongest)} in size`]),
+    ...(named.length > 0 ? [`units: ${named.join('; ')}`] : []),
+  ];
+  return `${opening(options)}${told.join('; ')}.`;
 }

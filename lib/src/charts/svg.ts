@@ -169,7 +169,13 @@ function text(words: string, x: number, y: number, {size = 13, color = light.ink
     .filter(Boolean)
     .map((one) => ` ${one}`)
     .join('');
-  return `<text x="${tenths(x)}" y="${tenths(y)}"${attributes}>${escapeHtml(spoken(words))}</text>`;
+  return `<text x="${tenths(x)}" y="${tenths(y)}"${attributes}>${written(words)}</text>`;
+}
+
+/** Text with its bold parts; any other markup is left out. */
+function written(words: string): string {
+  const parts = words.split(/<b>(.*?)<\/b>/).map((part) => escapeHtml(spoken(part)));
+  return parts.map((part, k) => (k % 2 === 1 && part ? `<tspan font-weight="600">${part}</tspan>` : part)).join('');
 }
 
 /** What notes and shapes are placed in: the whole picture and the axes they count by. */

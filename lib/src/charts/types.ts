@@ -45,6 +45,8 @@ export interface Trace {
   yaxis?: string;
   showlegend?: boolean;
   legendgroup?: string;
+  /** Traces of lower rank stand further left in the legend; 1000 if not told. */
+  legendrank?: number;
   cliponaxis?: boolean;
   hoverinfo?: string;
   hovertemplate?: string;

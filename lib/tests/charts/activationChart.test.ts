@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {activationChart} from '../../src/charts/activationChart';
+import {legendRows} from '../../src/charts/fit';
 import {binaryStep, relu, sigmoid, tanh} from '../../src/neurons/activations';
 import {parts} from './examples';
 
@@ -17,6 +18,24 @@ describe('activationChart', () => {
     const zero = output.x.indexOf(0);
     expect([output.y[zero - 1], output.y[zero]]).toEqual([0, 1]);
     expect(output.x[zero - 1]).toBeGreaterThan(-1e-6);
+    const [slope] = parts(activationChart(relu)).data; // 0 at 0 itself
+    expect([slope.y[zero], slope.y[zero + 1]]).toEqual([0, 1]);
+    expect(slope.x[zero + 1]).toBeLessThan(1e-6);
+  });
+
+  it('names the output before its slope', () => {
+    const {data, layout} = parts(activationChart(tanh));
+    expect(legendRows(data, layout, 600)[0].map(({trace}) => trace.name)).toEqual(['output', 'slope']);
+  });
+
+  it('is as many times steeper as you say, and says so', () => {
+    const figure = activationChart(sigmoid, {steepness: 4, tangents: [0]});
+    const [slope, output] = parts(figure).data;
+    expect(slope.y[slope.x.indexOf(0)]).toBe(1);
+    expect(output.y[output.x.indexOf(0.5)]).toBeCloseTo(sigmoid.value(2), 4);
+    expect(figure.alt).toContain('sigmoid(4 z). Output of sigmoid(4 z) over the net input');
+    expect(figure.alt).toContain('tangents with slope 1 at 0');
+    expect(() => activationChart(sigmoid, {steepness: NaN})).toThrow('steepness must be a finite number, got NaN');
   });
 
   it('has one frame for all activations, with a band from 0 to 1', () => {

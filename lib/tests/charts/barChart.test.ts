@@ -19,6 +19,10 @@ describe('barChart', () => {
     expect(lengths(all.x)).toEqual([3, 3, 4, 4, 5, 5]);
   });
 
+  it('has an axis with numbers also where all values are 0', () => {
+    expect(parts(barChart({first: 0})).layout.xaxis.range[1]).toBeGreaterThan(0.5);
+  });
+
   it('keeps the order of the names from the top', () => {
     const {annotations, yaxis} = parts(figure).layout;
     expect(annotations.map(({text}) => text.split(' ')[0])).toEqual(['first', 'second', 'third']);
@@ -29,6 +33,7 @@ describe('barChart', () => {
   it('writes names as they are, and draws without scripts', () => {
     const svg = toSvg(barChart({'<b>x</b>': 1}));
     expect(svg).toContain('&#60;b&#62;x');
+    expect(svg).toContain('<tspan font-weight="600">1</tspan>');
     expect(svg.match(/<path/g)!.length).toBeGreaterThan(0);
   });
 
@@ -36,8 +41,9 @@ describe('barChart', () => {
     [{}, {}, 'values must have at least one value, got none'],
     [{a: -1}, {}, "the value of 'a' must be 0 or more, got -1"],
     [{a: NaN}, {}, 'values must hold finite numbers, got NaN at index 0'],
-    [{a: 3}, {of: {a: 2}}, "of 'a' must be at least 3, got 2"],
-    [{a: 3}, {of: {}}, "of 'a' must be at least 3, got NaN"],
+    [{a: 3}, {of: {a: 2}}, "of 'a' must be a finite number, at least 3, got 2"],
+    [{a: 3}, {of: {a: Infinity}}, "of 'a' must be a finite number, at least 3, got Infinity"],
+    [{a: 3}, {of: {}}, "of 'a' must be a finite number, at least 3, got undefined"],
   ])('refuses %j with %j', (values, options, message) => {
     expect(() => barChart(values as Record<string, number>, options)).toThrow(new RangeError(message));
   });

@@ -4,7 +4,7 @@ import {Matrix} from '../../src/math/matrix';
 import {sigmoid, signStep} from '../../src/neurons/activations';
 import {Neuron} from '../../src/neurons/neuron';
 import {Perceptron} from '../../src/trainers/perceptron';
-import type {Drawing, Figure, Trace} from '../../src/charts/types';
+import type {Drawing, Figure, Range, Trace} from '../../src/charts/types';
 import {parts, round, straight, X, y} from './examples';
 
 const named = (figure: Figure, name: string): Trace[] => parts(figure).data.filter((trace) => trace.name === name);
@@ -62,6 +62,36 @@ describe('decisionRegions of a straight model', () => {
     expect(named(decisionRegions(zero(1), X, y), 'region').map(({x}) => x.length)).toEqual([0, 4]);
     expect(named(decisionRegions(zero(-1), X, y), 'region').map(({x}) => x.length)).toEqual([4, 0]);
     expect(named(decisionRegions(zero(1), X, y), 'boundary')[0].x).toEqual([]);
+  });
+
+  const gate = [[0, 0], [0, 1], [1, 0], [1, 1]]; // prettier-ignore
+  it.each([undefined, [-0.08, 1.08]])('draws a boundary that runs from corner to corner, ranges %j', (range) => {
+    const or = new Perceptron({learningRate: 0.5, epochs: 12, shuffle: false}).fit(gate, [0, 1, 1, 1]);
+    const figure = decisionRegions(or, gate, [0, 1, 1, 1], range && {ranges: [range, range] as [Range, Range]});
+    const [low, high] = parts(figure).layout.xaxis.range;
+    const [line] = named(figure, 'boundary');
+    expect(line.x).toEqual([high, low]); // x₁ + x₂ = 1
+    expect(line.y).toEqual([low, high]);
+    expect(named(figure, 'region').map(({x}) => x.length)).toEqual([3, 3]);
+    expect(named(figure, 'region').map(area)).toEqual(Array(2).fill(expect.closeTo(frameArea(parts(figure)) / 2, 4)));
+    expect(figure.alt).toContain('the boundary runs straight from (');
+  });
+
+  it('draws a boundary along the edge of the picture, and none that only touches a corner', () => {
+    const onEdge = {predict: () => [0, 1, 1, 1], netInput: (P: number[][]) => P.map(([a]) => a)};
+    const ranges: [Range, Range] = [[0, 1], [0, 1]]; // prettier-ignore
+    expect(named(decisionRegions(onEdge, gate, [0, 1, 1, 1], {ranges}), 'boundary')[0].x).toEqual([0, 0]);
+    const onCorner = {...onEdge, netInput: (P: number[][]) => P.map(([a, b]) => a + b)};
+    const touching = decisionRegions(onCorner, gate, [0, 1, 1, 1], {ranges});
+    expect(named(touching, 'boundary')[0].x).toEqual([]);
+    expect(named(touching, 'region').map(({x}) => x.length)).toEqual([0, 4]);
+  });
+
+  it('tells a place that is 0 but for rounding as 0', () => {
+    const nearly = {predict: () => [0, 0, 1, 1], netInput: (P: number[][]) => P.map(([a]) => a - 1.4e-17)};
+    const figure = decisionRegions(nearly, gate, [0, 0, 1, 1]);
+    expect(figure.alt).toMatch(/from \(0, −0\.5\) to \(0, 1\.5\)|from \(0, 1\.5\) to \(0, −0\.5\)/);
+    expect(named(figure, 'boundary')[0].x).toEqual([0, 0]);
   });
 
   it('draws a trained perceptron', () => {

@@ -1,9 +1,14 @@
+import {activationChart} from '../../src/charts/activationChart';
+import {barChart} from '../../src/charts/barChart';
 import {decisionRegions, type RegionModel} from '../../src/charts/decisionRegions';
 import {film} from '../../src/charts/film';
 import {grid} from '../../src/charts/grid';
 import {lineChart} from '../../src/charts/lineChart';
+import {networkDiagram} from '../../src/charts/networkDiagram';
 import {scatterChart} from '../../src/charts/scatterChart';
 import type {Drawing, Figure} from '../../src/charts/types';
+import {Matrix} from '../../src/math/matrix';
+import {binaryStep, relu, sigmoid, softplus, tanh} from '../../src/neurons/activations';
 
 /** A hundred samples of two classes, by rule: no random numbers. */
 export const X: number[][] = Array.from({length: 100}, (_, i) => [
@@ -52,6 +57,17 @@ export function examples(): Record<string, Figure> {
       X,
       X.map((_, i) => i % 3),
     ),
+    network: networkDiagram(
+      {layers: [{weights: Matrix.from([[1, -2, 0.5], [3, 0, -1]]), biases: [1, -1, 0]}, {weights: Matrix.from([[2], [-1], [0]])}]}, // prettier-ignore
+      {title: 'It adds and subtracts', labels: [['length', 'width'], ['1', '2', '3'], ['setosa']]},
+    ),
+    manyUnits: networkDiagram({layers: [784, 30, 10]}, {title: 'More units than can be drawn'}),
+    activations: grid(
+      [binaryStep, sigmoid, tanh, relu, softplus].map((activation) => activationChart(activation)),
+      {title: 'Five activations', xLabel: 'net input z'},
+    ),
+    tangents: activationChart(sigmoid, {tangents: [-1, 0, 2]}),
+    bars: barChart({first: 2, second: 0}, {of: {first: 3, second: 4}, title: 'Solved', xLabel: 'exercises'}),
     grid: grid([regions(0.1), regions(0.3)], {title: 'Two moments'}),
     film: film(
       [0, 1, 2].map((k) => ({name: `frame ${k}`, figure: regions(k / 5)})),

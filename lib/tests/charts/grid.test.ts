@@ -37,6 +37,15 @@ describe('grid', () => {
     expect(shapes).toMatchObject([{xref: 'x2', yref: 'y2'}]);
   });
 
+  it('names the x axis once for all, if at all', () => {
+    const cells = [1, 2].map((k) => lineChart({a: [k, 2]}, {xLabel: 'epoch'}));
+    const own = parts(grid(cells, {columns: 2})).layout;
+    expect([own.xaxis.title?.text, own.xaxis2?.title?.text]).toEqual(['epoch', 'epoch']);
+    const common = parts(grid(cells, {columns: 2, xLabel: 'epochs of both'})).layout;
+    expect([common.xaxis.title, common.xaxis2?.title]).toEqual([undefined, undefined]);
+    expect(common.annotations.map(({text}) => text)).toContain('epochs of both');
+  });
+
   it('names a class once', () => {
     const cloud = scatterChart(
       [

@@ -66,6 +66,11 @@ describe('positivePart', () => {
     ]);
   });
 
+  it('tells corners on the line once', () => {
+    const part = positivePart([[0, 0, -1], [1, 0, 0], [1, 1, 1], [0, 1, 0]]); // prettier-ignore
+    expect(part.map(([x, y]) => [x, y])).toEqual([[1, 0], [1, 1], [0, 1]]); // prettier-ignore
+  });
+
   it('keeps all of a polygon above zero, and nothing of one below', () => {
     expect(
       positivePart([

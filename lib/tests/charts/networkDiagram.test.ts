@@ -32,7 +32,18 @@ describe('networkDiagram', () => {
     expect(hover.hovertext).toContain('x₁ → a₂<br>weight <b>−2</b>');
     expect(hover.hovertext).toHaveLength(3 * 6);
     expect(named(figure, 'units')[0].hovertext).toContain('a₂<br>bias <b>−1</b>');
-    expect(figure.alt).toContain('The largest weight drawn is 4 in size.');
+    expect(figure.alt).toContain('the largest weight drawn is 4 in size');
+  });
+
+  it('draws weights that are all zero', () => {
+    const figure = networkDiagram({layers: [{weights: Matrix.from([[0], [0]])}]}); // prettier-ignore
+    expect(figure.alt).toContain('the largest weight drawn is 0 in size');
+    expect(named(figure, 'edges').every(({line}) => line!.width! > 0)).toBe(true);
+  });
+
+  it('leaves out of still pictures what is there for the pointer only', () => {
+    const points = toSvg(networkDiagram({layers: [{weights: Matrix.from([[1]])}]})).match(/a[\d.]+ [\d.]+ 0 1 0/g);
+    expect(points).toHaveLength(2); // the circles of two units
   });
 
   it('leaves out units beyond twelve, but never the last', () => {
@@ -53,7 +64,26 @@ describe('networkDiagram', () => {
     expect(toSvg(figure)).not.toContain('<i>');
   });
 
+  it('puts long names beside the circles, where there is room for them', () => {
+    const labels = [['petal width', 'b'], ['or'], ['setosa']]; // prettier-ignore
+    const figure = networkDiagram({layers: [2, 1, 1]}, {labels});
+    const {annotations, margin} = parts(figure).layout;
+    const anchorOf = (name: string) => annotations.find(({text}) => text === name)?.xanchor;
+    expect(['petal width', 'b', 'or', 'setosa'].map(anchorOf)).toEqual(['right', 'right', 'center', 'left']);
+    expect(margin.l).toBeGreaterThan(70);
+    expect(margin.r).toBeGreaterThan(40);
+    expect(figure.alt).toContain('units: input petal width, b; hidden or; output setosa.');
+  });
+
+  it('refuses layers of two kinds', () => {
+    expect(() => networkDiagram({layers: [2, layers[1]] as DrawnLayer[]})).toThrow(
+      new TypeError('layers must all be numbers or all have weights, got both'),
+    );
+  });
+
   it.each([
+    [{layers: []}, {}, 'layers must hold at least 2 sizes, got 0'],
+    [{layers: [{weights: Matrix.from([[NaN]])}]}, {}, 'weights of layer 1 must be finite, got NaN'],
     [{layers: [3]}, {}, 'layers must hold at least 2 sizes, got 1'],
     [{layers: [3, 0]}, {}, 'a layer must have a whole number of units, at least 1, got 0'],
     [
