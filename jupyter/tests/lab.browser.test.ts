@@ -5,9 +5,8 @@ import path from 'node:path';
 import type {Browser, Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {browserProgram, launchBrowser} from './browser';
-import {answer, cellWith, command, idle, Lab, type Complaints} from './lab';
+import {answer, cellWith, command, copyLessons, idle, Lab, type Complaints} from './lab';
 
-const repository = path.join(import.meta.dirname, '..', '..');
 const plotly = 'application/vnd.plotly.v1+json';
 
 interface Stored {
@@ -19,7 +18,6 @@ interface Stored {
 }
 
 describe.skipIf(!browserProgram)('lesson 03 in JupyterLab', () => {
-  // A copy, so that the lesson in git stays as it is; inside the repository, so that cells find the library.
   let folder: string;
   let browser: Browser;
   let lab: Lab;
@@ -33,10 +31,7 @@ describe.skipIf(!browserProgram)('lesson 03 in JupyterLab', () => {
   const drawn = () => page.locator('.jp-Notebook .nn-figure .main-svg:first-child').count();
 
   beforeAll(async () => {
-    fs.mkdirSync(path.join(repository, '.cache'), {recursive: true});
-    folder = fs.mkdtempSync(path.join(repository, '.cache', 'lab-'));
-    for (const part of [lesson, 'data'])
-      fs.cpSync(path.join(repository, part), path.join(folder, part), {recursive: true});
+    folder = copyLessons(lesson);
     const progress = fs.mkdtempSync(path.join(os.tmpdir(), 'neurons-progress-'));
     [browser, lab] = await Promise.all([launchBrowser(), Lab.start(folder, progress)]);
     ({page, complaints} = await lab.open(browser, lesson));

@@ -1,6 +1,7 @@
 /** JupyterLab as `npm start` opens it, driven by a browser. */
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
+import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
@@ -8,6 +9,15 @@ import type {Browser, Locator, Page} from 'playwright-core';
 
 const repository = path.join(import.meta.dirname, '..', '..');
 const token = 'a-token-of-the-tests';
+
+/** A folder with copies of lessons, so that those in git stay as they are; inside the repository, so that cells find the library. */
+export function copyLessons(...lessons: string[]): string {
+  fs.mkdirSync(path.join(repository, '.cache'), {recursive: true});
+  const folder = fs.mkdtempSync(path.join(repository, '.cache', 'lab-'));
+  for (const part of [...lessons, 'data'])
+    fs.cpSync(path.join(repository, part), path.join(folder, part), {recursive: true});
+  return folder;
+}
 
 /** What a page did that it must not do. */
 export interface Complaints {

@@ -14,6 +14,7 @@ const findTheUnits: Exercise = {
     {answer: ['A', 'B'], says: 'computes nothing'},
     {answer: ['C', 'E'], says: 'D is missing'},
     {answer: ['F'], says: 'letters of the picture'},
+    {answer: ['C, D, E'], says: 'text of its own'},
   ],
   hints: [
     'What does the input layer do?',
@@ -29,6 +30,9 @@ function checkUnits(answer: unknown): Verdict {
     answer.map((letter) => (typeof letter === 'string' ? letter.trim().toUpperCase() : String(letter))),
   );
   const stranger = [...letters].find((letter) => !/^[A-E]$/.test(letter));
+  if (stranger !== undefined && stranger.length > 1) {
+    return wrong(`\`${stranger}\` is one text. Write each letter as a text of its own: \`['A', 'B']\`.`);
+  }
   if (stranger !== undefined) return wrong(`The letters of the picture are A to E, and ${stranger} is none of them.`);
   if (letters.has('A') || letters.has('B')) {
     return wrong('A and B are the input layer. It computes nothing: it holds the numbers that come in.');
@@ -86,10 +90,15 @@ function checkTasks(answer: unknown): Verdict {
   const given = answer as Record<string, unknown>;
   const tasks = Object.keys(TASKS);
   if (tasks.every((task) => given[task] === '')) return NOT_ATTEMPTED;
-  const right = tasks.filter((task) => given[task] === TASKS[task].kind).length;
-  const task = tasks.find((each) => given[each] !== TASKS[each].kind);
+  const choiceOf = (task: string): string =>
+    word(given[task])
+      .trim()
+      .toLowerCase()
+      .replace(/ learning$/, '');
+  const right = tasks.filter((task) => choiceOf(task) === TASKS[task].kind).length;
+  const task = tasks.find((each) => choiceOf(each) !== TASKS[each].kind);
   if (task === undefined) return correct('All eight. This course is about the first two kinds.');
-  const choice = word(given[task]);
+  const choice = choiceOf(task);
   const score = `${right} of ${tasks.length} are right.`;
   if (choice === '') return wrong(`${score} The kind of ${task} is still empty.`);
   if (!KINDS.includes(choice))

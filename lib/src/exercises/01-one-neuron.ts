@@ -8,6 +8,10 @@ const outputByHand = numericExercise({
   solution: 1 / (1 + Math.exp(1)),
   why: 'The net input is 2 − 6 + 3 = −1, and σ(−1) = 0.269: rather no than yes.',
   mistakes: [
+    {
+      answer: 1 / (1 + Math.exp(-2)),
+      says: 'You get this with the weights exchanged: 1 belongs to the input 2, and −2 to the input 3.',
+    },
     {answer: -1, says: 'That is the net input. It still has to go through the logistic function.'},
     {
       answer: 1 / (1 + Math.exp(-1)),
@@ -59,7 +63,7 @@ const gates: Exercise = {
       says: 'AND says yes to (0, 1)',
     },
     {
-      answer: {and: {weights: [1, 1], bias: -2}, or: {weights: [1, 1], bias: -0.5}, not: {weights: [-1], bias: 0.5}},
+      answer: {and: {weights: [1, 1], bias: -1.5}, or: {weights: [1, 1], bias: 0}, not: {weights: [-1], bias: 0.5}},
       says: 'exactly 0',
     },
     {
@@ -114,10 +118,9 @@ function gateFault(name: keyof typeof GATES, gate: Partial<Gate> | undefined): s
 function gateMistake(name: keyof typeof GATES, {weights, bias}: Gate): string | undefined {
   for (const {x, yes} of GATES[name]) {
     const z = x.reduce((sum, value, j) => sum + value * weights[j], bias);
-    const row = `${name.toUpperCase()} says ${z > 0 ? 'yes' : 'no'} to (${x.join(', ')})`;
-    if (z > 0 === yes) continue;
-    if (z === 0)
-      return `${row}, since its net input is exactly 0 there, and yes means above 0. Shift the bias a little.`;
+    const row = `${name.toUpperCase()} says ${z >= 0 ? 'yes' : 'no'} to (${x.join(', ')})`;
+    if (z >= 0 === yes) continue;
+    if (z === 0) return `${row}, since its net input is exactly 0 there, and 0 counts as yes. Shift the bias a little.`;
     return `${row}: its net input there is ${say(z)}. Which way must the bias or a weight move?`;
   }
   return undefined;
@@ -129,6 +132,11 @@ const threshold = numericExercise({
   solution: -8.75,
   why: 'At 35 the net input is 0.25 · 35 − 8.75 = 0, and the logistic function is one half at 0.',
   mistakes: [
+    {
+      answer: -12.25,
+      says: 'That shifts the threshold the wrong way, to 49. People buy earlier now, so less has to be taken away.',
+    },
+    {answer: 1.75, says: 'That is by how much the bias changes. What is it afterwards?'},
     {answer: 8.75, says: 'The size is right. But the bias has to take away what 0.25 · 35 brings.'},
     {answer: -35, says: 'That would be right for the weight 1. Here an age of 35 counts only a quarter of that.'},
     {answer: -10.5, says: 'That is the bias for 42. What is 0.25 · 35?'},
@@ -170,7 +178,9 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 function checkCategories(answer: unknown): Verdict {
   if (answer === undefined || (Array.isArray(answer) && answer.length === 0)) return NOT_ATTEMPTED;
   if (!Array.isArray(answer) || !answer.every((day) => Number.isInteger(day) && day >= 1 && day <= 7)) {
-    return wrong(`The answer is a list of numbers from 1 to 7, and this is ${kind(answer)}.`);
+    return wrong(
+      `The answer is a list of numbers from 1 (Monday) to 7 (Sunday), and this is ${Array.isArray(answer) ? answer.join(', ') : kind(answer)}.`,
+    );
   }
   const days = new Set(answer as number[]);
   if (days.has(1) || days.has(7))
@@ -182,7 +192,7 @@ function checkCategories(answer: unknown): Verdict {
     );
   if (days.size === 1)
     return wrong(
-      'That is only one of them. What is the net input of the other days, compared with Monday’s and Sunday’s?',
+      'That is only one of them. The net input w · day + b is a straight line over the days: where does it lie on the others?',
     );
   return wrong(`${DAYS[missing[0] - 1]} is missing. Does its net input not lie between Monday’s and Sunday’s?`);
 }

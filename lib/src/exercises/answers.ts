@@ -1,6 +1,6 @@
 import {correct, NOT_ATTEMPTED, wrong, type Exercise, type Verdict} from './exercise';
 
-/** Numbers that a hand calculation rounds at the last digit still count as equal. */
+/** Numbers that differ by less are equal. */
 const TOLERANCE = 1e-3;
 
 interface NumericExercise extends Omit<Exercise, 'check' | 'solution' | 'mistakes'> {
@@ -52,7 +52,13 @@ function toList(answer: number | ArrayLike<number>): number[] {
 }
 
 function isNear(a: number[], b: number[]): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i] || Math.abs(value - b[i]) < TOLERANCE);
+  return a.length === b.length && a.every((value, i) => value === b[i] || Math.abs(value - b[i]) < toleranceOf(value));
+}
+
+/** A number that was rounded by hand, to two decimals or more, counts as equal if it was rounded rightly. */
+function toleranceOf(value: number): number {
+  const decimals = /\.(\d+)$/.exec(String(value))?.[1].length ?? 0;
+  return decimals === 2 ? 0.005 : TOLERANCE;
 }
 
 /** What an answer is, in words: 'a string', 'an object', 'NaN'. */

@@ -1,4 +1,4 @@
-import {kind} from './answers';
+import {kind, word} from './answers';
 import {correct, NOT_ATTEMPTED, wrong, type Exercise, type Verdict} from './exercise';
 
 interface Statement {
@@ -58,7 +58,7 @@ export function knowAlready(lesson: string): Exercise {
       {answer: answers({neuron: 'no'}), says: 'statisticians'},
       {answer: answers({loss: 'yes'}), says: 'cross-entropy'},
       {answer: answers({step: 'no'}), says: 'points uphill'},
-      {answer: answers({gradient: ''}), says: 'error times input'},
+      {answer: answers({gradient: ''}), says: 'lesson 5, Logistic regression, tells'},
       {answer: answers({gradient: 'maybe'}), says: '`yes`, `no` or nothing'},
     ],
     hints: ['Leave a statement empty if you don’t know it: the answer says which lesson explains it.'],
@@ -68,28 +68,31 @@ export function knowAlready(lesson: string): Exercise {
 function check(answer: unknown): Verdict {
   if (typeof answer !== 'object' || answer === null)
     return wrong(`The answer is an object with five words, and this is ${kind(answer)}.`);
-  const given = answer as Record<string, unknown>;
-  const stranger = NAMES.find((name) => !['yes', 'no', ''].includes(given[name] as string));
+  const given: Record<string, string | undefined> = Object.fromEntries(
+    Object.entries(answer).map(([name, value]) => [name, word(value).trim().toLowerCase()]),
+  );
+  const stranger = NAMES.find((name) => !['yes', 'no', ''].includes(given[name] ?? 'missing'));
   if (stranger !== undefined) {
     return wrong(
-      `Each answer is \`yes\`, \`no\` or nothing, and for ${stranger} it is \`${String(given[stranger])}\`.`,
+      `Each answer is \`yes\`, \`no\` or nothing, and for ${stranger} it is \`${given[stranger] ?? 'missing'}\`.`,
     );
   }
   if (NAMES.every((name) => given[name] === '')) return NOT_ATTEMPTED;
   const missed = NAMES.filter((name) => given[name] !== say(STATEMENTS[name].isTrue));
   const score = NAMES.length - missed.length;
-  const explained = NAMES.map((name) => explain(name, given[name] as string)).join('\n\n');
+  const explained = NAMES.map((name) => explain(name, given[name] ?? '')).join('\n\n');
   if (missed.length === 0) {
     const advice =
-      'You know a good part of this. Lesson 3 or 4 may be the right one to begin with; the earlier ones are short.';
+      'You know what the first five lessons lead to. Do their exercises to be sure, and begin with lesson 6, Forward propagation.';
     return {...correct(`5 of 5. ${explained}\n\n${advice}`), score};
   }
   return {...wrong(`${score} of 5. ${explained}\n\nBegin with lesson ${first(missed)}.`), score};
 }
 
 function explain(name: string, given: string): string {
-  const {isTrue, because} = STATEMENTS[name];
-  const verdict = given === '' ? 'not answered' : given === say(isTrue) ? 'right' : 'not so';
+  const {isTrue, because, lesson} = STATEMENTS[name];
+  if (given === '') return `\`${name}\`, not answered: lesson ${lesson}, tells.`;
+  const verdict = given === say(isTrue) ? 'right' : 'not so';
   return `\`${name}\`, ${verdict}: it is ${isTrue ? 'true' : 'false'}, since ${because}`;
 }
 

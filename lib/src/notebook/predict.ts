@@ -56,9 +56,10 @@ export function predictFirst(question: string, guess: Guess | undefined, choices
 /** Within a tenth of a number is close; everything else is right or not. */
 function judge(guess: Guess | undefined, actual: Guess): {tone: Tone; heading: string} {
   if (guess === undefined) return {tone: 'neutral', heading: 'The answer'};
-  if (guess === actual) return {tone: 'yes', heading: 'You foresaw it'};
-  const isClose =
-    typeof guess === 'number' && typeof actual === 'number' && Math.abs(guess - actual) <= 0.1 * Math.abs(actual);
+  // A number in quotes, or a word in capitals, is the same guess.
+  if (String(guess).trim().toLowerCase() === String(actual).toLowerCase())
+    return {tone: 'yes', heading: 'You foresaw it'};
+  const isClose = typeof actual === 'number' && Math.abs(Number(guess) - actual) <= 0.1 * Math.abs(actual);
   return isClose ? {tone: 'yes', heading: 'Close'} : {tone: 'no', heading: 'A surprise'};
 }
 

@@ -44,6 +44,14 @@ describe('exercise', () => {
     expect(progress()['one-update']).toMatchObject({state: 'solved', wrongAnswers: 1});
   });
 
+  it('remembers when it was solved for the first time', () => {
+    const solved = {state: 'solved', wrongAnswers: 0, hints: 0, solvedAt: '2020-01-01T00:00:00.000Z'};
+    const file = path.join(folder, '03-perceptron.json');
+    fs.writeFileSync(file, JSON.stringify({lesson: '03-perceptron', exercises: {'one-update': solved}}));
+    exercise(ID).check(RIGHT);
+    expect(progress()['one-update']).toEqual(solved);
+  });
+
   it('says what is wrong, offers a hint, and counts the wrong answers', () => {
     exercise(ID).check([1.2, -0.7]);
     exercise(ID).check([1, -1]);
