@@ -87,9 +87,20 @@ describe('decisionRegions of a straight model', () => {
     expect(named(touching, 'region').map(({x}) => x.length)).toEqual([0, 4]);
   });
 
+  it('finds a corner on the line also where its net input is 0 but for rounding', () => {
+    const netInput = (P: number[][]) => P.map(([a, b]) => 0.1 * a + 0.2 * b - 0.3);
+    expect(netInput([[1, 1]])[0]).not.toBe(0);
+    const figure = decisionRegions({predict: () => [0, 0, 1, 1], netInput}, gate, [0, 0, 1, 1], {
+      ranges: [[-1, 1], [1, 2]], // prettier-ignore
+    });
+    expect(named(figure, 'boundary')[0].x).toEqual(expect.arrayContaining([-1, 1]));
+    expect(named(figure, 'region').map(({x}) => x.length)).toEqual([3, 3]);
+  });
+
   it('tells a place that is 0 but for rounding as 0', () => {
-    const nearly = {predict: () => [0, 0, 1, 1], netInput: (P: number[][]) => P.map(([a]) => a - 1.4e-17)};
-    const figure = decisionRegions(nearly, gate, [0, 0, 1, 1]);
+    const netInput = (P: number[][]) => P.map(([a]) => 0.1 * a);
+    const ranges: [Range, Range] = [[-0.2, 1.4], [-0.5, 1.5]]; // prettier-ignore
+    const figure = decisionRegions({predict: () => [0, 0, 1, 1], netInput}, gate, [0, 0, 1, 1], {ranges});
     expect(figure.alt).toMatch(/from \(0, −0\.5\) to \(0, 1\.5\)|from \(0, 1\.5\) to \(0, −0\.5\)/);
     expect(named(figure, 'boundary')[0].x).toEqual([0, 0]);
   });
