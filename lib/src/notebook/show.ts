@@ -16,7 +16,7 @@ export function show(...figures: Figure[]): void {
 }
 
 /**
- * Shows a chart that can be redrawn in place, up to 20 times a second.
+ * Shows a chart that can be redrawn in place, up to 25 times a second.
  *
  * @example
  * const chart = live(lineChart({loss: [losses[0]]}));
