@@ -70,7 +70,7 @@ export function decisionRegions(
   if (matrix.columns !== 2) throw new RangeError(`X must have 2 columns, got ${matrix.columns}`);
   const rows = matrix.toArrays();
   const truth = Array.from(checkLabels(y, matrix));
-  const ranges = options.ranges ?? sampleRanges(rows, rows.length < FEW ? 0.5 : 0.08);
+  const ranges = options.ranges ?? sampleRanges(rows, rows.length < FEW ? 0.45 : 0.08);
   const {labels, decisions} = decide(model, rows, truth);
   const samples = classPoints(rows, truth, labels, classNames);
   const marked = (options.mark ?? []).map((row) => markedRow(rows, row));

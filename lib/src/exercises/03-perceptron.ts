@@ -49,6 +49,7 @@ const oneUpdate = numericExercise({
       answer: [0.8, -1.3],
       says: 'That step leads away from the row, and it is half as long as it should be: work out y − ŷ with its sign.',
     },
+    {answer: [1.4, -0.4, 0.2], says: 'The weights are right. The bias is not asked for: leave the third number out.'},
     {
       answer: [0.4, 0.6],
       says: 'That is the step alone, and it is right. Add it to the weights that were there, (1, −1).',
@@ -146,7 +147,8 @@ function checkStopEarly(answer: unknown): Verdict {
   }
   if (epochs < right) {
     return wrong(
-      `It stopped too early: epoch ${epochs} left ${left[epochs - 1]} rows wrong, and ${tolerated} are tolerated.`,
+      `It stopped too early: epoch ${epochs} left ${left[epochs - 1]} rows wrong, and ${tolerated} are tolerated. ` +
+        'Compare numbers of rows, as `countWrong` gives them; a share, such as 1 − `score`, is always small.',
     );
   }
   return wrong(
@@ -189,10 +191,32 @@ const pocket: Exercise = {
   solution: pocketBy((model, X, y) => wrongRows(model, X, y)),
   check: checkPocket,
   mistakes: [
-    {answer: pocketOfCorrections, says: 'corrections made while the weights were still moving'},
+    {
+      answer: (model: Perceptron, X: number[][], y: number[]): Pocketed => {
+        const best: Pocketed = {weights: [0, 0], bias: 0, wrong: Infinity};
+        model.fit(X, y, {onEpoch: () => void Object.assign(best, {weights: model.weights_, bias: model.bias_})});
+        return best;
+      },
+      says: 'still Infinity',
+    },
+    {
+      answer: (model: Perceptron, X: number[][], y: number[]): Pocketed => {
+        model.fit(X, y, {onEpoch: () => undefined});
+        return {weights: [0, 0], bias: 0, wrong: Infinity};
+      },
+      says: 'Nothing was ever put into',
+    },
+    {
+      answer: (model: Perceptron, X: number[][], y: number[]): Pocketed => {
+        model.fit(X, y, {onEpoch: () => 'stop'});
+        return {weights: model.weights_, bias: model.bias_, wrong: wrongRows(model, X, y)};
+      },
+      says: 'stopped after epoch 1',
+    },
+    {answer: pocketOfCorrections, says: 'made while the weights were still moving'},
     {
       answer: pocketBy((_model, _X, _y, errors) => errors),
-      says: 'corrections made while the weights were still moving',
+      says: 'made while the weights were still moving',
     },
     {answer: pocketBy((model, X, y) => -wrongRows(model, X, y)), says: 'worst'},
     {
@@ -235,41 +259,73 @@ function checkPocket(answer: unknown): Verdict {
   if (answer === undefined) return NOT_ATTEMPTED;
   if (typeof answer !== 'function') return wrong(`The answer is a function, and this is ${kind(answer)}.`);
   const {X, y} = overlappingClouds(4);
-  const make = (): Perceptron => new Perceptron({epochs: 30, seed: 3});
+  const make = (): WatchedPerceptron => new WatchedPerceptron({epochs: 30, seed: 3});
   const history: number[] = [];
   const reference = make();
   reference.fit(X, y, {onEpoch: () => void history.push(wrongRows(reference, X, y))});
-  const best = (answer as Pocket)(make(), X, y);
-  if (best === undefined || best?.wrong === Infinity) return NOT_ATTEMPTED;
+  const model = make();
+  const best = (answer as Pocket)(model, X, y);
+  if (!model.isWatched && (best === undefined || best.wrong === Infinity)) return NOT_ATTEMPTED;
   const fault = pocketFault(best);
   if (fault) return wrong(fault);
   const actual = X.filter(
     (x, i) => (best.weights[0] * x[0] + best.weights[1] * x[1] + best.bias >= 0 ? 1 : 0) !== y[i],
   ).length;
-  const [least, most, last] = [Math.min(...history), Math.max(...history), history[history.length - 1]];
-  const isLast = reference.weights_.every((weight, j) => weight === best.weights[j]);
-  if (actual === least && Math.abs(best.wrong - least) < 1e-9) {
+  const [least, last] = [Math.min(...history), history[history.length - 1]];
+  if (actual === least && best.wrong === least) {
     return correct(
       `On clouds of ours your pocket holds a line with ${least} of ${y.length} rows wrong; the last epoch had ${last}.`,
     );
   }
-  if (best.wrong > 0 && best.wrong < 1)
-    return wrong('`wrong` is a share here. Make it a number of rows: times `y.length`, rounded.');
+  const epochs = epochsOf(model) ?? history.length;
+  if (epochs < history.length) {
+    return wrong(`The training stopped after epoch ${epochs}. Let it go on to its end: better lines may follow.`);
+  }
+  return wrong(pocketMistake(best, {actual, history, reference}));
+}
+
+/** A perceptron that knows whether somebody follows its epochs. */
+class WatchedPerceptron extends Perceptron {
+  isWatched = false;
+  override fit(...[X, y, options]: Parameters<Perceptron['fit']>): this {
+    this.isWatched = options?.onEpoch !== undefined;
+    return super.fit(X, y, options);
+  }
+}
+
+/** What is most likely wrong with a pocket that went through all epochs. */
+function pocketMistake(
+  best: Pocketed,
+  {actual, history, reference}: {actual: number; history: number[]; reference: Perceptron},
+): string {
+  const [least, most] = [Math.min(...history), Math.max(...history)];
+  if (best.wrong === Infinity) {
+    return Array.from(best.weights).some((weight) => weight !== 0)
+      ? '`wrong` is still Infinity. Keep the number of wrong rows together with the weights, or the next epoch has nothing to beat.'
+      : 'Nothing was ever put into `best`. No number of wrong rows is larger than Infinity: which way should the comparison point?';
+  }
+  if (best.wrong > 0 && best.wrong < 1) {
+    return '`wrong` is a share here. Make it a number of rows with `countWrong`; `score` alone is the share that is *right*.';
+  }
   if (best.wrong === least) {
-    return wrong(
-      `\`wrong\` is the best of all epochs, ${least}, but these weights get ${actual} rows wrong: the two belong together, so keep them together.`,
+    return `\`wrong\` is the best of all epochs, ${least}, but these weights get ${actual} rows wrong: the two belong together, so keep them together.`;
+  }
+  if (reference.weights_.every((weight, j) => weight === best.weights[j])) {
+    return `These are the weights of the last epoch, with ${actual} rows wrong. An earlier epoch had ${least}.`;
+  }
+  if (actual === most) {
+    return `These are the worst weights of all epochs, with ${actual} rows wrong. Which way should the comparison point?`;
+  }
+  if (
+    reference.errors_.includes(best.wrong) ||
+    reference.errors_.indexOf(Math.min(...reference.errors_)) === history.indexOf(actual)
+  ) {
+    return (
+      `These weights get ${actual} rows wrong, and an epoch had ${least}. Did you compare corrections? ` +
+      'They were made while the weights were still moving; ask the model about every row instead.'
     );
   }
-  if (isLast)
-    return wrong(`These are the weights of the last epoch, with ${actual} rows wrong. An earlier epoch had ${least}.`);
-  if (actual === most)
-    return wrong(
-      `These are the worst weights of all epochs, with ${actual} rows wrong. Which way should the comparison point?`,
-    );
-  return wrong(
-    `These weights get ${actual} rows wrong, and an epoch had ${least}. Did you compare \`log.errors\`? ` +
-      'They are corrections made while the weights were still moving; ask the model about every row instead.',
-  );
+  return `These weights get ${actual} rows wrong, and an epoch had ${least}. Whenever fewer rows are wrong than ever before, put weights, bias and number into \`best\`.`;
 }
 
 function pocketFault(best: Partial<Pocketed>): string | undefined {

@@ -17,21 +17,19 @@ interface NumericExercise extends Omit<Exercise, 'check' | 'solution' | 'mistake
 export function numericExercise({why, otherwise, ...exercise}: NumericExercise): Exercise {
   const check = (answer: unknown): Verdict => {
     if (answer === undefined || (Array.isArray(answer) && answer.length === 0)) return NOT_ATTEMPTED;
+    const given = isNumber(answer) || isNumbers(answer) ? toList(answer) : [];
+    const known = exercise.mistakes.find((mistake) => isNear(given, toList(mistake.answer)));
+    if (known) return wrong(known.says);
     const fault = wrongKind(answer, exercise.solution);
     if (fault) return wrong(fault);
-    const given = toList(answer as number | number[]);
-    if (isNear(given, toList(exercise.solution))) return correct(why);
-    const known = exercise.mistakes.find((mistake) => isNear(given, toList(mistake.answer)));
-    return wrong(known?.says ?? otherwise);
+    return isNear(given, toList(exercise.solution)) ? correct(why) : wrong(otherwise);
   };
   return {...exercise, check};
 }
 
 function wrongKind(answer: unknown, solution: number | readonly number[]): string | undefined {
   if (typeof solution === 'number') {
-    return typeof answer === 'number' && !Number.isNaN(answer)
-      ? undefined
-      : `The answer is one number, and this is ${kind(answer)}.`;
+    return isNumber(answer) ? undefined : `The answer is one number, and this is ${kind(answer)}.`;
   }
   if (!isNumbers(answer)) return `The answer is a list of ${solution.length} numbers, and this is ${kind(answer)}.`;
   if (answer.length !== solution.length)
@@ -39,12 +37,13 @@ function wrongKind(answer: unknown, solution: number | readonly number[]): strin
   return undefined;
 }
 
+function isNumber(answer: unknown): answer is number {
+  return typeof answer === 'number' && !Number.isNaN(answer);
+}
+
 function isNumbers(answer: unknown): answer is ArrayLike<number> {
   const isList = Array.isArray(answer) || (ArrayBuffer.isView(answer) && !(answer instanceof DataView));
-  return (
-    isList &&
-    Array.from(answer as ArrayLike<unknown>).every((value) => typeof value === 'number' && !Number.isNaN(value))
-  );
+  return isList && Array.from(answer as ArrayLike<unknown>).every(isNumber);
 }
 
 function toList(answer: number | ArrayLike<number>): number[] {
