@@ -1,6 +1,7 @@
 /** Everything that the lessons import: `import {Perceptron, show} from 'neurons'`. */
 
 // math
+export {batches} from './math/batches';
 export {NotFittedError} from './math/errors';
 export {Matrix, type MatrixLike, type NumericArray, type VectorLike} from './math/matrix';
 export {createRng, normal, permutation, uniform, type Rng} from './math/random';
@@ -22,7 +23,10 @@ export {
 export {Neuron, type NeuronOptions} from './neurons/neuron';
 
 // trainers
+export {Adaline, type AdalineOptions} from './trainers/adaline';
 export type {Classifier, EpochLog, FitOptions} from './trainers/classifier';
+export {DivergenceError} from './trainers/divergenceError';
+export {LogisticRegression, type LogisticRegressionOptions} from './trainers/logisticRegression';
 export {Perceptron, type PerceptronOptions} from './trainers/perceptron';
 
 // data

@@ -11,15 +11,18 @@ export function findTwoClasses(labels: Float64Array): Float64Array {
   return classes;
 }
 
+/** The numbers that a model uses inside for the first and the second class, whatever labels the caller has. */
+export type Codes = readonly [first: number, second: number];
+
 /**
- * Labels as −1 (the first class) and +1 (the second). Shape (samples).
+ * Labels as the numbers of a model: the first code for the first class, the second for the second. Shape (samples).
  *
  * @throws {RangeError} If one is of neither class.
  */
-export function signsOf(labels: Float64Array, classes: Float64Array, name: string): Float64Array {
+export function encode(labels: Float64Array, classes: Float64Array, codes: Codes, name: string): Float64Array {
   return labels.map((label, i) => {
-    if (label === classes[0]) return -1;
-    if (label === classes[1]) return 1;
+    if (label === classes[0]) return codes[0];
+    if (label === classes[1]) return codes[1];
     throw new RangeError(`${name} must hold the labels of training, ${listed(classes)}, got ${label} at index ${i}`);
   });
 }

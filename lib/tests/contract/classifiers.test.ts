@@ -1,8 +1,12 @@
+import {runInNewContext} from 'node:vm';
 import {describe, expect, it} from 'vitest';
 import {makeBlobs} from '../../src/data/makeBlobs';
 import {NotFittedError} from '../../src/math/errors';
 import {Matrix, type MatrixLike, type VectorLike} from '../../src/math/matrix';
-import type {Classifier, FitOptions} from '../../src/trainers/classifier';
+import {Adaline} from '../../src/trainers/adaline';
+import type {Classifier, EpochLog, FitOptions} from '../../src/trainers/classifier';
+import {DivergenceError} from '../../src/trainers/divergenceError';
+import {LogisticRegression} from '../../src/trainers/logisticRegression';
 import {Perceptron} from '../../src/trainers/perceptron';
 
 /** What the contract needs to know of a classifier: how to make one, and all that it has learned, as plain values. */
@@ -28,8 +32,34 @@ const perceptron: Contract<Perceptron> = {
   },
 };
 
+const adaline: Contract<Adaline> = {
+  name: 'Adaline',
+  make: (options) => new Adaline({learningRate: 0.0005, epochs: options?.epochs}), // draws nothing: takes no seed
+  learned: ({weights_, bias_, classes_, history_}) => ({weights_, bias_, classes_, history_}),
+  asks: {
+    'reading weights_': (model) => model.weights_,
+    'reading bias_': (model) => model.bias_,
+    netInput: (model) => model.netInput(X),
+  },
+};
+
+const logisticRegression: Contract<LogisticRegression> = {
+  name: 'LogisticRegression',
+  make: (options) => new LogisticRegression({epochs: 20, batchSize: 8, l2: 0.01, ...options}),
+  learned: ({weights_, bias_, classes_, history_}) => ({weights_, bias_, classes_, history_}),
+  asks: {
+    'reading weights_': (model) => model.weights_,
+    'reading bias_': (model) => model.bias_,
+    netInput: (model) => model.netInput(X),
+    predictProba: (model) => model.predictProba(X),
+    positiveProba: (model) => model.positiveProba(X),
+  },
+};
+
 /** Every classifier of the library stands in this list. */
-const contracts: Contract<Classifier>[] = [perceptron as unknown as Contract<Classifier>];
+const contracts: Contract<Classifier>[] = [perceptron, adaline, logisticRegression].map(
+  (contract) => contract as unknown as Contract<Classifier>,
+);
 
 describe.each(contracts)('$name, as every classifier,', ({name, make, learned, asks}) => {
   const fitted = (): Classifier => make().fit(X, y);
@@ -139,6 +169,58 @@ describe.each(contracts)('$name, as every classifier,', ({name, make, learned, a
     expect(() => model.fit([[1], [2]], [5, 6], {onEpoch})).toThrow('no more');
     expect(learned(model)).toEqual(learned(fitted()));
     expect(() => make().fit(X, y, {onEpoch})).toThrow('no more');
+  });
+
+  it('ends a fit that leaves the finite numbers with what was seen, and keeps what it learned before', () => {
+    const model = fitted();
+    const seen: EpochLog[] = [];
+    const fit = (): unknown => model.fit([[1e300], [-1e300], [1e300]], [1, 0, 0], {onEpoch: (log) => seen.push(log)});
+    expect(fit).toThrow(DivergenceError);
+    expect(learned(model)).toEqual(learned(fitted()));
+    seen.length = 0;
+    try {
+      fit();
+    } catch (error) {
+      const {epoch, lastLoss, history, message} = error as DivergenceError;
+      expect(history).toEqual(seen);
+      expect(epoch).toBe(seen.length + 1);
+      expect(lastLoss).toBe(seen.at(-1)?.loss ?? NaN);
+      expect(message).toMatch(/^loss must stay finite, got Infinity in epoch \d.*: try a learningRate below 0\./);
+    }
+  });
+
+  it('reports the figures of validation rows at the end of each epoch, and learns the same with them', () => {
+    const model = make({epochs: 4});
+    const scores: number[] = [];
+    model.fit(X, y, {validation: [X, y], onEpoch: () => scores.push(model.score(X, y))});
+    expect(model.history_.map((log) => log.valAccuracy)).toEqual(scores);
+    for (const log of model.history_) expect(Number.isFinite(log.valLoss)).toBe(true);
+    const alone = make({epochs: 4}).fit(X, y);
+    expect(model.predict(X)).toEqual(alone.predict(X));
+    expect(model.history_.map((log) => log.loss)).toEqual(alone.history_.map((log) => log.loss));
+  });
+
+  it('stops after the epoch in which onEpoch returns "stop", and answers with each epoch as it ends', () => {
+    const model = make({epochs: 9});
+    const seen: unknown[] = [];
+    model.fit(X, y, {
+      onEpoch: (log) => {
+        seen.push(learned(model));
+        return log.epoch === 3 ? 'stop' : undefined;
+      },
+    });
+    expect(seen).toEqual([1, 2, 3].map((epochs) => learned(make({epochs}).fit(X, y))));
+  });
+
+  it('leaves an interrupted fit with all of its last full epoch', () => {
+    // A time limit ends a script as an interrupt of the kernel does: at once, past every catch and finally.
+    const many = makeBlobs({samples: 3000, spread: 4});
+    const small = many.X.map((value) => value / 10); // for Adaline, whose steps grow with the number of rows
+    const model = make({epochs: 1e9});
+    const scope = {model, X: small, y: many.y};
+    expect(() => runInNewContext('model.fit(X, y)', scope, {timeout: 200})).toThrow('timed out');
+    const epochs = model.history_.length;
+    expect(learned(model)).toEqual(learned(make({epochs}).fit(small, many.y)));
   });
 
   it('names features that it has not learned', () => {

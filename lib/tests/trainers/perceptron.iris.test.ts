@@ -1,19 +1,11 @@
 import {describe, expect, it} from 'vitest';
-import {loadIris} from '../../src/data/iris';
-import type {Matrix} from '../../src/math/matrix';
 import {Perceptron, type PerceptronOptions} from '../../src/trainers/perceptron';
 import {fits} from '../fixtures/perceptron.json';
-
-/** Sepal and petal length of two species, in the order of the table. */
-function flowers(species: string[]): {X: Matrix; y: Float64Array} {
-  const {X, y, classNames} = loadIris();
-  const rows = [...y.keys()].filter((i) => species.includes(classNames[y[i]]));
-  return {X: X.rowsAt(rows).columnsAt([0, 2]), y: Float64Array.from(rows, (i) => y[i])};
-}
+import {flowers} from './flowers';
 
 /** A fit, and how many rows are wrong at the end of each epoch. */
 function watch(species: string[], options: PerceptronOptions): {model: Perceptron; wrong: number[]} {
-  const {X, y} = flowers(species);
+  const {X, y} = flowers(species, [0, 2]); // sepal and petal length
   const wrong: number[] = [];
   const model = new Perceptron(options);
   model.fit(X, y, {onEpoch: () => wrong.push(y.length - Math.round(model.score(X, y) * y.length))});

@@ -2,6 +2,7 @@ import {runInNewContext} from 'node:vm';
 import {describe, expect, it} from 'vitest';
 import {makeBlobs} from '../../src/data/makeBlobs';
 import type {EpochLog} from '../../src/trainers/classifier';
+import {DivergenceError} from '../../src/trainers/divergenceError';
 import {Perceptron} from '../../src/trainers/perceptron';
 
 const inputs = [
@@ -118,8 +119,8 @@ describe('Perceptron', () => {
 
   it('stops when the weights leave the finite numbers', () => {
     const fit = (): unknown => new Perceptron({learningRate: 1e300}).fit([[1e300], [-1e300]], [1, 0]);
-    expect(fit).toThrow(RangeError);
-    expect(fit).toThrow('weights must stay finite, got Infinity in epoch 1: try');
+    expect(fit).toThrow(DivergenceError);
+    expect(fit).toThrow('weights must stay finite, got Infinity in epoch 1; the last finite loss was 0: try');
   });
 });
 
