@@ -4,6 +4,7 @@
 export {batches} from './math/batches';
 export {NotFittedError} from './math/errors';
 export {Matrix, type MatrixLike, type NumericArray, type VectorLike} from './math/matrix';
+export {numericalGradient} from './math/numericalGradient';
 export {createRng, normal, permutation, uniform, type Rng} from './math/random';
 
 // neurons
@@ -20,12 +21,21 @@ export {
   tanh,
   type Activation,
 } from './neurons/activations';
+export {
+  binaryCrossEntropy,
+  categoricalCrossEntropy,
+  halfSquaredError,
+  meanSquaredError,
+  sumSquaredError,
+  type Loss,
+} from './neurons/losses';
 export {Neuron, type NeuronOptions} from './neurons/neuron';
 
 // trainers
 export {Adaline, type AdalineOptions} from './trainers/adaline';
 export type {Classifier, EpochLog, FitOptions} from './trainers/classifier';
 export {DivergenceError} from './trainers/divergenceError';
+export {evolve, type Evolution, type EvolveOptions} from './trainers/evolve';
 export {LogisticRegression, type LogisticRegressionOptions} from './trainers/logisticRegression';
 export {Perceptron, type PerceptronOptions} from './trainers/perceptron';
 
