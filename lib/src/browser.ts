@@ -41,9 +41,26 @@ export {Perceptron, type PerceptronOptions} from './trainers/perceptron';
 
 // data
 export {columns} from './data/columns';
+export {crossValidate, type CrossValidateOptions, type CrossValidation, type Scored} from './data/crossValidate';
 export type {Dataset} from './data/dataset';
 export {loadIris} from './data/iris';
+export {kFold, type Fold, type FoldOptions} from './data/kFold';
 export {makeBlobs, type BlobOptions} from './data/makeBlobs';
+export {makeDonut} from './data/makeDonut';
+export {makeMoons} from './data/makeMoons';
+export {makeXor} from './data/makeXor';
+export {
+  accuracyScore,
+  classificationReport,
+  confusionMatrix,
+  type ClassificationReport,
+  type ClassReport,
+} from './data/metrics';
+export {oneHot} from './data/oneHot';
+export type {PlaneOptions} from './data/planeOptions';
+export {rocCurve, type RocCurve} from './data/rocCurve';
+export {trainTestSplit, type Split, type SplitOptions} from './data/split';
+export {StandardScaler} from './data/standardScaler';
 
 // charts
 export {activationChart, type ActivationChartOptions} from './charts/activationChart';

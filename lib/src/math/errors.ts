@@ -10,8 +10,9 @@ export class NotFittedError extends Error {
   /**
    * @param model - The model's name.
    * @param wanted - What was asked of it, as it follows the word "before": `'predict'`, `'reading weights_'`.
+   * @param call - How it is fitted. @default 'fit(X, y)'
    */
-  constructor(model: string, wanted: string) {
-    super(`${model} is not fitted yet: call fit(X, y) before ${wanted}`);
+  constructor(model: string, wanted: string, call: string = 'fit(X, y)') {
+    super(`${model} is not fitted yet: call ${call} before ${wanted}`);
   }
 }
