@@ -64,7 +64,7 @@ export const meanSquaredError: Loss = lossOf('meanSquaredError', 'mean', {
  * binaryCrossEntropy.value([[1], [0]], [[0.5], [0.5]]); // 0.6931471805599453
  */
 export const binaryCrossEntropy: Loss = lossOf('binaryCrossEntropy', 'mean', {
-  value: (y, p) => times(y, -safeLog(p)) + times(1 - y, -safeLog(1 - p)),
+  value: (y, p) => -y * safeLog(p) - (1 - y) * safeLog(1 - p),
   derivative: (y, p) => (1 - y) / Math.max(1 - p, smallest) - y / Math.max(p, smallest),
   divisor: (Y) => Y.rows,
   probabilities: true,
@@ -76,7 +76,7 @@ export const binaryCrossEntropy: Loss = lossOf('binaryCrossEntropy', 'mean', {
  * Logarithms are taken of 2⁻⁵² at least, as in `binaryCrossEntropy`.
  */
 export const categoricalCrossEntropy: Loss = lossOf('categoricalCrossEntropy', 'mean', {
-  value: (y, p) => times(y, -safeLog(p)),
+  value: (y, p) => -y * safeLog(p),
   derivative: (y, p) => -y / Math.max(p, smallest),
   divisor: (Y) => Y.rows,
   probabilities: true,
@@ -101,11 +101,6 @@ function lossOf(name: string, reduction: Loss['reduction'], terms: Terms): Loss 
 
 function safeLog(p: number): number {
   return Math.log(Math.max(p, smallest));
-}
-
-/** The product, without the −0 that 0 · −log 1 would leave. */
-function times(y: number, cost: number): number {
-  return y === 0 || cost === 0 ? 0 : y * cost;
 }
 
 function checkPair(Y: MatrixLike, predicted: MatrixLike, probabilities: boolean = false): [Matrix, Matrix] {

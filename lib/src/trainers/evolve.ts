@@ -83,7 +83,7 @@ function thrown(from: Individual, stepSize: number, loss: (parameters: Float64Ar
 }
 
 function byLoss(a: Individual, b: Individual): number {
-  return a.loss === b.loss ? 0 : a.loss - b.loss; // Infinity − Infinity is NaN
+  return a.loss - b.loss; // Infinity − Infinity is NaN, which `sort` takes for a tie
 }
 
 function summary(living: Individual[], generation: number): Evolution['history'][number] {
