@@ -8,6 +8,8 @@ const outputByHand = numericExercise({
   solution: 1 / (1 + Math.exp(1)),
   why: 'The net input is 2 − 6 + 3 = −1, and σ(−1) = 0.269: rather no than yes.',
   mistakes: [
+    {answer: 0, says: 'The logistic function comes near 0, but never reaches it; and neither does this one by far.'},
+    {answer: 1, says: 'The logistic function comes near 1, but never reaches it; and this net input is negative.'},
     {
       answer: 1 / (1 + Math.exp(-2)),
       says: 'You get this with the weights exchanged: 1 belongs to the input 2, and −2 to the input 3.',
@@ -117,7 +119,8 @@ function gateFault(name: keyof typeof GATES, gate: Partial<Gate> | undefined): s
 
 function gateMistake(name: keyof typeof GATES, {weights, bias}: Gate): string | undefined {
   for (const {x, yes} of GATES[name]) {
-    const z = x.reduce((sum, value, j) => sum + value * weights[j], bias);
+    const sum = x.reduce((products, value, j) => products + value * weights[j], 0) + bias;
+    const z = Math.abs(sum) < 1e-9 ? 0 : sum; // 0.3 + 0.6 − 0.9 is 0, whatever rounding makes of it
     const row = `${name.toUpperCase()} says ${z >= 0 ? 'yes' : 'no'} to (${x.join(', ')})`;
     if (z >= 0 === yes) continue;
     if (z === 0) return `${row}, since its net input is exactly 0 there, and 0 counts as yes. Shift the bias a little.`;
@@ -175,11 +178,15 @@ const categories: Exercise = {
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
+function isNumberList(answer: unknown): answer is number[] {
+  return Array.isArray(answer) && answer.every((day) => typeof day === 'number');
+}
+
 function checkCategories(answer: unknown): Verdict {
   if (answer === undefined || (Array.isArray(answer) && answer.length === 0)) return NOT_ATTEMPTED;
   if (!Array.isArray(answer) || !answer.every((day) => Number.isInteger(day) && day >= 1 && day <= 7)) {
     return wrong(
-      `The answer is a list of numbers from 1 (Monday) to 7 (Sunday), and this is ${Array.isArray(answer) ? answer.join(', ') : kind(answer)}.`,
+      `The answer is a list of numbers from 1 (Monday) to 7 (Sunday), and this is ${isNumberList(answer) ? answer.join(', ') : kind(answer)}.`,
     );
   }
   const days = new Set(answer as number[]);

@@ -60,12 +60,15 @@ function activation(value: (z: number) => number, derivative: (z: number) => num
 }
 
 function checkLeakyRelu(answer: unknown): Verdict {
-  const {value, derivative} = (answer ?? {}) as Partial<ValueAndSlope>;
-  if (typeof value !== 'function' || typeof derivative !== 'function') {
+  const given = (answer ?? {}) as ValueAndSlope;
+  if (typeof given.value !== 'function' || typeof given.derivative !== 'function') {
     return wrong(
       `The answer is an object with two functions, \`value\` and \`derivative\`, and this is ${kind(answer)}.`,
     );
   }
+  // Called on the object: a slope may use `this.value`.
+  const value = (z: number): number => given.value(z);
+  const derivative = (z: number): number => given.derivative(z);
   const isEmpty = (f: (z: number) => number): boolean => POINTS.every((z) => f(z) === 0);
   if (isEmpty(value) && isEmpty(derivative)) return NOT_ATTEMPTED;
   const fault = valueFault(value) ?? slopeFault(value, derivative, isEmpty(derivative));
@@ -153,7 +156,8 @@ const chooseOutput: Exercise = {
     {answer: {rain: 'sigmoid', visitors: 'identity', temperature: 'identity'}, says: 'can be negative'},
     {answer: {rain: 'sigmoid', visitors: 'softplus', temperature: 'softplus'}, says: 'winter'},
     {answer: {rain: 'sigmoid', visitors: 'softplus', temperature: ''}, says: 'temperature is still empty'},
-    {answer: {rain: 'sigmoid', visitors: 'relu', temperature: 'identity'}, says: 'not among the five'},
+    {answer: {rain: 'sigmoid', visitors: 'relu', temperature: 'identity'}, says: '`relu` is not among the five'},
+    {answer: {rain: 'toString', visitors: '', temperature: ''}, says: '`toString` is not among the five'},
   ],
   hints: [
     'Ask of each quantity: can it be negative? Has it an upper end? Can it lie in between?',
@@ -170,10 +174,11 @@ function checkChoice(answer: unknown): Verdict {
   if (questions.every((question) => given[question] === '')) return NOT_ATTEMPTED;
   for (const question of questions) {
     const {right, wrong: messages} = OUTPUTS[question];
-    const choice = word(given[question]);
-    if (choice === right) continue;
+    const choice = word(given[question]).trim();
+    const known = Object.keys(messages).find((name) => name.toLowerCase() === choice.toLowerCase());
+    if (choice.toLowerCase() === right.toLowerCase()) continue;
     if (choice === '') return wrong(`The choice for ${question} is still empty.`);
-    return wrong(messages[choice] ?? `\`${choice}\` is not among the five names.`);
+    return wrong(known ? messages[known] : `\`${choice}\` is not among the five names.`);
   }
   return correct('The output of a network takes its range from what it stands for.');
 }

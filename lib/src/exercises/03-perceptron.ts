@@ -103,6 +103,10 @@ const stopEarly: Exercise = {
     {answer: fitUntilBy((wrong, tolerated) => wrong <= tolerated), says: 'all its epochs'},
     {answer: fitUntilBy((wrong, tolerated) => (wrong < tolerated ? 'stop' : undefined)), says: 'left exactly'},
     {answer: fitUntilBy(() => 'stop'), says: 'stopped too early'},
+    {
+      answer: (_model: Perceptron, X: number[][], y: number[]): Perceptron => new Perceptron({epochs: 3}).fit(X, y),
+      says: 'was never fitted',
+    },
     {answer: fitUntilBy((wrong, tolerated) => (wrong > tolerated ? 'stop' : undefined)), says: 'stopped too early'},
     {
       answer: fitUntilBy((_wrong, tolerated, corrections) => (corrections <= tolerated ? 'stop' : undefined)),
@@ -126,9 +130,13 @@ function checkStopEarly(answer: unknown): Verdict {
   all.fit(X, y, {onEpoch: () => void left.push(wrongRows(all, X, y))});
   const tolerated = undercutLater(left);
   const model = make();
-  (answer as FitUntil)(model, X, y, tolerated);
+  const returned = (answer as FitUntil)(model, X, y, tolerated);
   const epochs = epochsOf(model);
-  if (epochs === undefined) return NOT_ATTEMPTED;
+  if (epochs === undefined) {
+    return returned === model || returned === undefined
+      ? NOT_ATTEMPTED
+      : wrong('The model that your function is given was never fitted. Fit that one, not another.');
+  }
   const right = left.findIndex((count) => count <= tolerated) + 1;
   if (epochs === right)
     return correct('It stops at the end of the first epoch that leaves few enough rows wrong, and not before.');
@@ -265,7 +273,7 @@ function checkPocket(answer: unknown): Verdict {
   reference.fit(X, y, {onEpoch: () => void history.push(wrongRows(reference, X, y))});
   const model = make();
   const best = (answer as Pocket)(model, X, y);
-  if (!model.isWatched && (best === undefined || best.wrong === Infinity)) return NOT_ATTEMPTED;
+  if (!model.isWatched && (best?.wrong === undefined || best.wrong === Infinity)) return NOT_ATTEMPTED;
   const fault = pocketFault(best);
   if (fault) return wrong(fault);
   const actual = X.filter(
@@ -328,9 +336,10 @@ function pocketMistake(
   return `These weights get ${actual} rows wrong, and an epoch had ${least}. Whenever fewer rows are wrong than ever before, put weights, bias and number into \`best\`.`;
 }
 
-function pocketFault(best: Partial<Pocketed>): string | undefined {
+function pocketFault(best: Partial<Pocketed> | null | undefined): string | undefined {
   const isWhole =
     typeof best === 'object' &&
+    best !== null &&
     best.weights?.length === 2 &&
     typeof best.bias === 'number' &&
     typeof best.wrong === 'number';

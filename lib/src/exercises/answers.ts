@@ -18,7 +18,9 @@ export function numericExercise({why, otherwise, ...exercise}: NumericExercise):
   const check = (answer: unknown): Verdict => {
     if (answer === undefined || (Array.isArray(answer) && answer.length === 0)) return NOT_ATTEMPTED;
     const given = isNumber(answer) || isNumbers(answer) ? toList(answer) : [];
-    const known = exercise.mistakes.find((mistake) => isNear(given, toList(mistake.answer)));
+    const mistake = (isSame: (a: number[], b: number[]) => boolean) =>
+      exercise.mistakes.find(({answer: known}) => isSame(given, toList(known)));
+    const known = mistake(isEqual) ?? mistake(isNear);
     if (known) return wrong(known.says);
     const fault = wrongKind(answer, exercise.solution);
     if (fault) return wrong(fault);
@@ -50,6 +52,10 @@ function toList(answer: number | ArrayLike<number>): number[] {
   return typeof answer === 'number' ? [answer] : Array.from(answer);
 }
 
+function isEqual(a: number[], b: number[]): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
+}
+
 function isNear(a: number[], b: number[]): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i] || Math.abs(value - b[i]) < toleranceOf(value));
 }
@@ -63,6 +69,7 @@ function toleranceOf(value: number): number {
 /** What an answer is, in words: 'a string', 'an object', 'NaN'. */
 export function kind(answer: unknown): string {
   if (answer === null) return 'null';
+  if (answer === undefined) return 'nothing';
   if (Number.isNaN(answer)) return 'NaN';
   if (Array.isArray(answer)) return `a list with ${[...new Set(answer.map(kind))].join(', ')}`;
   return `${typeof answer === 'object' ? 'an' : 'a'} ${typeof answer}`;

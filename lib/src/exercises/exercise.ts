@@ -11,6 +11,8 @@ export interface Verdict {
 export interface Exercise {
   /** Lesson and name: '03-perceptron/one-update'. */
   readonly id: string;
+  /** Whether it may be skipped: then it doesn't count in the progress. @default false */
+  readonly optional?: boolean;
   /** Judges an answer. It may throw on a strange one: the caller turns that into words. */
   readonly check: (answer: unknown) => Verdict;
   /** Up to three, each a larger step towards the answer. */

@@ -27,9 +27,9 @@ export interface Prediction {
  * guess.reveal(50);
  */
 export function predictFirst(question: string, guess: Guess | undefined, choices?: string[]): Prediction {
-  const given = guess !== undefined && !Number.isNaN(guess);
+  const given = guess !== undefined && !Number.isNaN(guess) && guess !== '';
   const list = choices ? `Choose one: ${choices.map((choice) => `\`'${choice}'\``).join(', ')}.` : '';
-  const isNoChoice = given && choices !== undefined && !choices.includes(String(guess));
+  const isNoChoice = given && choices !== undefined && !choices.some((choice) => isSame(guess, choice));
   const now = !given
     ? 'Write your guess in place of `undefined` and run this cell again.'
     : isNoChoice
@@ -56,11 +56,17 @@ export function predictFirst(question: string, guess: Guess | undefined, choices
 /** Within a tenth of a number is close; everything else is right or not. */
 function judge(guess: Guess | undefined, actual: Guess): {tone: Tone; heading: string} {
   if (guess === undefined) return {tone: 'neutral', heading: 'The answer'};
-  // A number in quotes, or a word in capitals, is the same guess.
-  if (String(guess).trim().toLowerCase() === String(actual).toLowerCase())
-    return {tone: 'yes', heading: 'You foresaw it'};
-  const isClose = typeof actual === 'number' && Math.abs(Number(guess) - actual) <= 0.1 * Math.abs(actual);
+  if (isSame(guess, actual)) return {tone: 'yes', heading: 'You foresaw it'};
+  const isClose =
+    typeof actual === 'number' &&
+    typeof guess !== 'boolean' &&
+    Math.abs(Number(guess) - actual) <= 0.1 * Math.abs(actual);
   return isClose ? {tone: 'yes', heading: 'Close'} : {tone: 'no', heading: 'A surprise'};
+}
+
+/** A number in quotes, or a word in capitals, is the same guess. */
+function isSame(guess: Guess, actual: Guess): boolean {
+  return String(guess).trim().toLowerCase() === String(actual).toLowerCase();
 }
 
 function say(tone: Tone, heading: string, text: string): void {

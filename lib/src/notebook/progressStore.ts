@@ -30,8 +30,13 @@ export function readProgress(lesson: string): LessonProgress {
     const {exercises} = JSON.parse(fs.readFileSync(file, 'utf8')) as {exercises?: unknown};
     if (typeof exercises !== 'object' || exercises === null) throw new TypeError('exercises is missing');
     return exercises as LessonProgress;
-  } catch {
-    fs.renameSync(file, `${file}.damaged-${Date.now()}`);
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error; // not damaged: it can't be read just now
+    const kept = `${file}.damaged-${Date.now()}`;
+    fs.renameSync(file, kept);
+    console.warn(
+      `The progress of ${lesson} was damaged and begins anew; what was there is kept as ${path.basename(kept)}.`,
+    );
     return {};
   }
 }

@@ -28,7 +28,7 @@ export function live(figure: Figure): {update(figure: Figure): void} {
 }
 
 function toContent(figure: Figure): DisplayContent {
-  if (!Array.isArray(figure?.data))
-    throw new TypeError(`show takes charts such as lineChart(…) returns, got ${typeof figure}`);
+  const isFigure = Array.isArray(figure?.data) && typeof figure.layout === 'object' && typeof figure.alt === 'string';
+  if (!isFigure) throw new TypeError(`show takes charts such as lineChart(…) returns, got ${typeof figure}`);
   return {data: {[PLOTLY]: figure, 'text/html': toHtml(figure), 'text/plain': figure.alt}};
 }

@@ -18,7 +18,7 @@ export interface LessonState {
 }
 
 /**
- * Shows how many exercises of each lesson you have solved, and where to go on.
+ * Shows how many exercises of each lesson you have solved, and where to go on. Optional ones don't count.
  *
  * @example
  * showProgress();
@@ -40,7 +40,9 @@ export function showProgress(): void {
 /** The lessons that have exercises, in their order, each with what is solved of it. */
 export function lessonStates(): LessonState[] {
   return titles().flatMap(({name, title}) => {
-    const ids = EXERCISES.filter(({id}) => id.startsWith(`${name}/`)).map(({id}) => id.slice(name.length + 1));
+    const ids = EXERCISES.filter(({id, optional}) => !optional && id.startsWith(`${name}/`)).map(({id}) =>
+      id.slice(name.length + 1),
+    );
     if (ids.length === 0) return [];
     const progress = readProgress(name);
     return [{name, title, exercises: ids.length, solved: ids.filter((id) => progress[id]?.state === 'solved').length}];

@@ -124,9 +124,18 @@ function toText({names, rows}: Cells, title: string | undefined, more: string): 
 function toCellText(value: unknown): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? received(value));
+  const text = typeof value === 'string' ? value : asJson(value);
   const oneLine = text.replace(/[\u0000-\u001f\u007f]/g, '·');
   return oneLine.length > 120 ? `${oneLine.slice(0, 119)}…` : oneLine;
+}
+
+/** What JSON can't hold, such as a circle or a bigint, is told in a few words. */
+function asJson(value: unknown): string {
+  try {
+    return (JSON.stringify(value) as string | undefined) ?? received(value);
+  } catch {
+    return received(value);
+  }
 }
 
 function describe(value: unknown): string {

@@ -44,8 +44,14 @@ describe.each(EXERCISES.map((exercise) => [exercise.id, exercise] as const))('%s
   );
 
   it('tells its known mistakes apart', () => {
-    const said = new Set(exercise.mistakes.map(({says}) => says));
-    expect(said.size).toBeGreaterThanOrEqual(3);
+    const kinds = new Set(exercise.mistakes.map(({says}) => says));
+    expect(kinds.size).toBeGreaterThanOrEqual(3);
+    const said = new Map<string, Set<string>>(); // what the check answers → what was expected of it
+    for (const {answer, says} of exercise.mistakes) {
+      const {message} = exercise.check(answer);
+      said.set(message, (said.get(message) ?? new Set()).add(says));
+    }
+    for (const [message, expected] of said) expect([...expected], message).toHaveLength(1);
   });
 
   it('never gives a strange answer the verdict correct, and gives no verdict but words to a wrong one', () => {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {exercise} from '../../src/notebook/exercise';
 import {captureDisplays, htmlOf, textOf} from './capture';
 
@@ -111,10 +111,21 @@ describe('exercise', () => {
 
   it('keeps a damaged file of progress beside the new one', () => {
     fs.writeFileSync(path.join(folder, '03-perceptron.json'), '{"lesson": "03-perc');
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     exercise(ID).check(RIGHT);
     const files = fs.readdirSync(folder).sort();
     expect(files[0]).toBe('03-perceptron.json');
     expect(files[1]).toMatch(/^03-perceptron\.json\.damaged-/);
     expect(progress()['one-update'].state).toBe('solved');
+    expect(warn.mock.calls[0][0]).toContain(files[1]);
+    warn.mockRestore();
+  });
+
+  it('leaves a file alone that it can not read', () => {
+    const file = path.join(folder, '03-perceptron.json');
+    fs.mkdirSync(file); // reading a folder fails, and that is no damage
+    exercise(ID).check(RIGHT);
+    expect(textOf(displays[0])).toMatch(/^Progress could not be kept/);
+    expect(fs.readdirSync(folder)).toEqual(['03-perceptron.json']);
   });
 });

@@ -23,12 +23,20 @@ describe('predictFirst', () => {
     ['Capitals ', 'capitals', 'You foresaw it'],
     ['48', 50, 'Close'],
     ['many', 50, 'A surprise'],
+    [true, 1, 'A surprise'],
     [1, 0, 'A surprise'],
     ['yes', 'no', 'A surprise'],
     [true, true, 'You foresaw it'],
   ])('sets the guess %s beside the answer %s: %s', (guess, actual, heading) => {
     predictFirst('?', guess).reveal(actual, 'Because.');
     expect(last()).toBe(`${heading}: your guess: ${guess}, the answer: ${actual}\nBecause.`);
+  });
+
+  it('takes an empty text for no guess, and a choice in capitals for that choice', () => {
+    predictFirst('?', '').reveal(0);
+    expect(last()).toContain('not written down');
+    predictFirst('?', 'Yes', ['yes', 'no']);
+    expect(last()).toContain('is kept');
   });
 
   it('takes NaN for no guess', () => {

@@ -39,6 +39,13 @@ describe('showTable', () => {
     expect(html()).toContain('a·&#34;&#39;&#38;');
   });
 
+  it('shows values that JSON can not hold', () => {
+    const circle: {own?: unknown} = {};
+    circle.own = circle;
+    showTable([{a: 12n, b: circle, c: Symbol('s'), d: () => 1}]);
+    expect(text().split('\n')[1]).toBe('12n  an object  Symbol(s)  a function');
+  });
+
   it('stops at the limit, and says how many rows there are', () => {
     showTable(
       Array.from({length: 30}, (_, i) => ({i})),
