@@ -129,6 +129,7 @@ class FilmControls {
     this.#slider.type = 'range';
     this.#slider.min = '0';
     this.#slider.setAttribute('aria-label', 'frame');
+    this.#label.setAttribute('aria-live', 'off'); // a screen reader has the frame's name from the slider
     this.#slider.oninput = () => {
       this.pause();
       this.#go(Number(this.#slider.value));

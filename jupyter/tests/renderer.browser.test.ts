@@ -163,6 +163,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
       expect(await inkOfBoundary()).toBe(LIGHT_INK);
       await slider().fill('9');
       await expect.poll(() => page.locator('.nn-film output').innerText()).toBe('step 9');
+      expect(await page.locator('.nn-film output').getAttribute('aria-live')).toBe('off'); // else each frame is called out
       await page.waitForTimeout(100);
       const before = await lineTops();
       await setTheme(false);

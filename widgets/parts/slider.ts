@@ -18,7 +18,7 @@ export interface SliderOptions {
 export class Slider {
   readonly element: HTMLElement;
   readonly #input: HTMLInputElement;
-  readonly #value: HTMLOutputElement = html('output');
+  readonly #value: HTMLOutputElement = html('output', {'aria-live': 'off'}); // a screen reader has it from the track
   readonly #range: readonly [number, number];
 
   constructor({symbol: [letter, index], name, min, max, step, signed = false, onInput}: SliderOptions) {

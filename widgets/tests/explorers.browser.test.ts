@@ -409,6 +409,12 @@ describe.skipIf(!browserProgram)('in a browser', () => {
     );
   });
 
+  it('keeps the numbers beside its sliders from being called out at every step', async () => {
+    const page = await open({kind: 'slope'});
+    const live = await page.locator('output').evaluateAll((all) => all.map((one) => one.getAttribute('aria-live')));
+    expect(live).toEqual(['off', 'off', 'off']);
+  });
+
   it('lives in a frame too: in the theme of the page around, as high as it needs to be', async () => {
     const page = await open({kind: 'slope'}, {theme: 'dark'});
     const html = `<!doctype html><meta charset="utf-8"><body><script>${script}</script><script>NeuronsWidget.mountInFrame({kind: 'neuron'})</script></body>`;
