@@ -132,7 +132,8 @@ function toCellText(value: unknown): string {
 /** What JSON can't hold, such as a circle or a bigint, is told in a few words. */
 function asJson(value: unknown): string {
   try {
-    return (JSON.stringify(value) as string | undefined) ?? received(value);
+    const text: string | undefined = JSON.stringify(value);
+    return text ?? received(value);
   } catch {
     return received(value);
   }
