@@ -3,6 +3,7 @@ import {spawn} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {mkdir, readFile, readdir} from 'node:fs/promises';
 import net from 'node:net';
+import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {jupyterEnv} from './jupyter.mjs';
 import {at, root, venvPython} from './paths.mjs';
@@ -11,6 +12,7 @@ import {setup} from './setup.mjs';
 import {Trouble} from './trouble.mjs';
 
 const HOST = '127.0.0.1';
+const runtime = at('.jupyter', 'runtime');
 
 /**
  * Sets up what is missing and opens the first lesson.
@@ -23,10 +25,10 @@ export async function start(args) {
   const port = portIn(args);
   if (port !== undefined) await requireFreePort(port);
   await setup();
-  await mkdir(at('.jupyter', 'runtime'), {recursive: true});
+  await mkdir(runtime, {recursive: true});
 
   const lesson = await firstLesson();
-  const earlier = new Set(await servers());
+  const earlier = new Set(await servers(runtime));
   const lab = spawn(venvPython, ['-m', 'jupyterlab', ...jupyterArguments(args, lesson, port)], {
     cwd: root,
     env: jupyterEnv(),
@@ -38,7 +40,10 @@ export async function start(args) {
     lab.on('error', reject);
   });
   passSignals(lab);
-  const ready = await Promise.race([newServer(earlier).then(() => true), ended.then(() => false)]);
+  const waiting = new AbortController();
+  const ready = await Promise.race([newServer(earlier, waiting.signal), ended.then(() => false)]).finally(() =>
+    waiting.abort(),
+  );
   if (ready) console.log(`\nThe course is open (${seconds(started)}). Ctrl-C here ends it.\n`);
   const code = await ended;
   if (code !== 0 && !stopping) throw new Trouble(`JupyterLab ended with code ${code}; its own words are above.`);
@@ -113,32 +118,54 @@ async function firstLesson() {
   return first ? `notebooks/${first.name}.ipynb` : 'notebooks';
 }
 
-/** Jupyter leaves a file on each running server here. @returns {Promise<string[]>} */
-async function servers() {
-  const files = await readdir(at('.jupyter', 'runtime'));
-  return files.filter((file) => /^jpserver-\d+\.json$/.test(file));
+/**
+ * Jupyter keeps a file on each running server, named after its process. One that was killed leaves its file behind, and a later server
+ * may come by the same number.
+ * @param {string} folder
+ * @returns {Promise<string[]>} the files of processes that run
+ */
+export async function servers(folder) {
+  const files = await readdir(folder);
+  return files.filter((file) => {
+    const pid = /^jpserver-(\d+)\.json$/.exec(file)?.[1];
+    return pid !== undefined && runs(Number(pid));
+  });
+}
+
+/** @param {number} pid */
+function runs(pid) {
+  try {
+    return process.kill(pid, 0); // sends nothing
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'; // somebody else's
+  }
 }
 
 /**
  * Waits for a server that answers.
  * @param {Set<string>} earlier files of other servers
- * @returns {Promise<void>}
+ * @param {AbortSignal} signal ends the waiting
+ * @returns {Promise<boolean>} false where the waiting was ended
  */
-async function newServer(earlier) {
-  for (;;) {
-    const file = (await servers()).find((name) => !earlier.has(name));
-    if (file) {
-      const text = await readFile(at('.jupyter', 'runtime', file), 'utf8').catch(() => '');
+async function newServer(earlier, signal) {
+  while (!signal.aborted) {
+    for (const file of await servers(runtime)) {
+      if (earlier.has(file)) continue;
+      const text = await readFile(path.join(runtime, file), 'utf8').catch(() => '');
       const server = text.endsWith('}') ? JSON.parse(text) : undefined; // it may be half written
-      if (server && (await answers(server))) return;
+      if (server && (await answers(server, signal))) return true;
     }
     await sleep(100);
   }
+  return false;
 }
 
-/** @param {{url: string}} server */
-async function answers({url}) {
-  return fetch(`${url}api`).then(
+/**
+ * @param {{url: string}} server
+ * @param {AbortSignal} signal
+ */
+async function answers({url}, signal) {
+  return fetch(`${url}api`, {signal}).then(
     (response) => response.ok,
     () => false,
   );

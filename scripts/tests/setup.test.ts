@@ -11,7 +11,7 @@ import {isOlder} from '../lib/node-version.mjs';
 import {agree, npmCommand} from '../lib/npm-packages.mjs';
 import {findPython} from '../lib/python.mjs';
 import {run} from '../lib/run.mjs';
-import {portIn} from '../lib/start.mjs';
+import {portIn, servers} from '../lib/start.mjs';
 import {explain} from '../lib/trouble.mjs';
 import {resetProgress} from '../reset-progress.mjs';
 
@@ -183,6 +183,25 @@ describe('start', () => {
     expect(told).toContain(
       `Port ${port} is in use by another program. Choose another one: npm start -- --port ${port + 1}`,
     );
+  });
+
+  it('ends when JupyterLab ends before it serves anything', async () => {
+    const started = promisify(execFile)(process.execPath, [path.join(root, 'scripts', 'start.mjs'), '--version'], {
+      timeout: 60_000,
+      killSignal: 'SIGKILL',
+    });
+    expect((await started).stdout).toMatch(/^\d+\.\d+\.\d+$/m);
+  });
+});
+
+describe('servers', () => {
+  it('leaves out what a killed server left behind', async () => {
+    const gone = spawn(process.execPath, ['-e', '']);
+    await new Promise((resolve) => gone.on('close', resolve));
+    const runtime = await mkdtemp(path.join(folder, 'runtime '));
+    for (const pid of [gone.pid, process.pid]) await writeFile(path.join(runtime, `jpserver-${pid}.json`), '{}');
+    await writeFile(path.join(runtime, 'jpserver-1-open.html'), '');
+    expect(await servers(runtime)).toEqual([`jpserver-${process.pid}.json`]);
   });
 });
 
