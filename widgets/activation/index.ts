@@ -104,7 +104,7 @@ export function activationExplorer(spec: ExplorerSpec<'activation'>): Explorer {
     name: 'point on the curve: move it with the arrow keys',
     look: 'dot',
     onDrag: (place) => moveTo(toPlane(upper(), place)[0]),
-    onKey: (right, up) => moveTo(at + (right + up) * 0.1),
+    onKey: (steps) => moveTo(at + steps * 0.1),
   });
 
   const steepnessSlider = new Slider({

@@ -44,7 +44,7 @@ export function neuronExplorer(spec: ExplorerSpec<'neuron'>): Explorer {
     name: 'line: move it with the arrow keys',
     look: 'ring',
     onDrag: (place) => change(turnedAt(toPlane(plane(), place), line.w1, line.w2)),
-    onKey: (right, up) => change({...line, b: line.b - (right + up) * STEP}),
+    onKey: (steps) => change({...line, b: line.b - steps * STEP}),
   });
   const turner = new Handle(stage, {
     name: 'direction of the weights: turn it with the arrow keys',
@@ -55,9 +55,13 @@ export function neuronExplorer(spec: ExplorerSpec<'neuron'>): Explorer {
       const [w1, w2] = [(x1 - f1) / arrowUnit(), (x2 - f2) / arrowUnit()];
       if (Math.hypot(w1, w2) > 0.15) change(turnedAt([f1, f2], w1, w2)); // not so short that it has no direction
     },
-    onKey: (right, up) => {
-      const steps = up - right;
-      for (let i = 0; i < Math.abs(steps); i++) line = turnedBy(line, foot(), steps > 0 ? 1 : -1);
+    onKey: (steps) => {
+      let turns = steps;
+      if (!Number.isFinite(steps)) {
+        line = inSteps(turnedAt(foot(), Math.hypot(line.w1, line.w2), 0));
+        turns = steps > 0 ? -1 : 0; // the largest angle is one turn before 360°
+      }
+      for (let i = 0; i < Math.abs(turns); i++) line = turnedBy(line, foot(), turns > 0 ? 1 : -1);
       draw();
     },
   });
@@ -205,9 +209,11 @@ export function neuronExplorer(spec: ExplorerSpec<'neuron'>): Explorer {
     set(stem, {x1: fx, y1: fy, x2: tx, y2: ty});
     const degrees = (Math.atan2(line.w2, line.w1) * 180) / Math.PI;
     mover.place([fx, fy]);
-    mover.say(line.b, [-LIMIT, LIMIT], `b = ${short(line.b)}`);
+    const size = Math.hypot(line.w1, line.w2);
+    const [at, farthest] = [-line.b, LIMIT].map((value) => Number((value / size).toFixed(2)) + 0); // no −0
+    mover.say(at, [-farthest, farthest], `${short(at, 2)} from 0 along the weights, b = ${short(line.b)}`);
     turner.place([tx, ty], -degrees);
-    turner.say(Math.round(degrees), [-180, 180], `w 1 = ${short(line.w1)}, w 2 = ${short(line.w2)}`);
+    turner.say(Math.round(degrees + 360) % 360, [0, 359], `w 1 = ${short(line.w1)}, w 2 = ${short(line.w2)}`);
   }
 
   laySamples();

@@ -9,23 +9,28 @@ export interface HandleOptions {
   look: 'ring' | 'arrow' | 'dot';
   /** Where it is dragged to, in units of the stage. */
   onDrag: (place: Point) => void;
-  /** Arrow keys: steps to the right and upwards, negative ones to the left and downwards; ten at once with Shift. */
-  onKey: (right: number, up: number) => void;
+  /** Keys, as on a native slider: steps up, or down where negative. Home asks for −∞ steps and End for ∞: as far as it goes. */
+  onKey: (steps: number) => void;
 }
 
-const ARROWS: Readonly<Record<string, Point>> = {
-  ArrowRight: [1, 0],
-  ArrowLeft: [-1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowLeft: -1,
+  ArrowUp: 1,
+  ArrowDown: -1,
+  PageUp: 10,
+  PageDown: -10,
+  Home: -Infinity,
+  End: Infinity,
 };
 
-/** Something on a stage that follows the pointer, the finger or the arrow keys. Its reach is 44 px, however small it looks. */
+/** Something on a stage that follows the pointer, the finger or the keys of a slider; ten arrow keys at once with Shift. Its reach is 44 px, however small it looks. */
 export class Handle {
   readonly element: HTMLElement;
   readonly #stage: Stage;
   readonly #shape: HTMLElement = html('span', {'aria-hidden': 'true'});
   #place: Point = [0, 0];
+  #shown = true;
 
   constructor(stage: Stage, {name, look, onDrag, onKey}: HandleOptions) {
     this.#stage = stage;
@@ -48,12 +53,11 @@ export class Handle {
       onDrag([x + grip[0], y + grip[1]]);
     });
     element.addEventListener('keydown', (event) => {
-      if (!Object.hasOwn(ARROWS, event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (!Object.hasOwn(STEPS, event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault(); // the page would scroll
-      const steps = event.shiftKey ? 10 : 1;
-      const [right, up] = ARROWS[event.key];
-      onKey(right * steps, up * steps);
+      onKey(STEPS[event.key] * (event.shiftKey && event.key.startsWith('Arrow') ? 10 : 1));
     });
+    element.addEventListener('blur', () => this.show(this.#shown));
   }
 
   /** Puts it at a place of the stage, at the border if the place lies beyond; `angle` turns it, clockwise in degrees. */
@@ -71,7 +75,9 @@ export class Handle {
     for (const [name, said] of Object.entries(aria)) this.element.setAttribute(`aria-${name}`, String(said));
   }
 
+  /** Shows or hides it; while it has the focus it stays, else the next key would be lost. */
   show(shown: boolean): void {
-    this.element.hidden = !shown;
+    this.#shown = shown;
+    this.element.hidden = !shown && document.activeElement !== this.element;
   }
 }

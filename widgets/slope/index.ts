@@ -45,14 +45,14 @@ export function slopeExplorer(spec: ExplorerSpec<'slope'>): Explorer {
     name: 'second point: move it with the arrow keys',
     look: 'ring',
     onDrag: (place) => stepTo(toPlane(plane(), place)[0] - at),
-    onKey: (right, up) => stepTo(h * 10 ** ((right + up) / 10)),
+    onKey: (steps) => stepTo(h * 10 ** (steps / 10)),
   });
   const first = new Handle(stage, {
     name: 'point on the curve: move it with the arrow keys',
     look: 'dot',
     // However large the curve is drawn, the point stands where it stands at life size: there it is dragged.
     onDrag: (place) => moveTo(toPlane(plane(1), place)[0]),
-    onKey: (right, up) => moveTo(at + (right + up) * 0.1),
+    onKey: (steps) => moveTo(at + steps * 0.1),
   });
 
   const sliders = {

@@ -11,6 +11,9 @@ interface View {
   touch?: boolean;
 }
 
+/** Up and down again: by one step, by many, and to the ends. */
+const SLIDER_KEYS = ['ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown', 'PageUp', 'PageDown', 'End', 'Home'];
+
 type Spot = readonly [x: number, y: number];
 
 let script: string;
@@ -86,6 +89,16 @@ describe.skipIf(!browserProgram)('in a browser', () => {
       .filter({has: page.getByText(name, {exact: true})})
       .locator('b');
 
+  /** What a handle tells a screen reader as its value, after each key. */
+  async function valuesAfter(page: Page, handle: Locator, keys: readonly string[]): Promise<number[]> {
+    const values: number[] = [];
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      values.push(Number(await handle.getAttribute('aria-valuenow')));
+    }
+    return values;
+  }
+
   async function middleOf(locator: Locator): Promise<Spot> {
     const box = await locator.boundingBox();
     if (!box) throw new Error('nothing to be seen');
@@ -149,7 +162,7 @@ describe.skipIf(!browserProgram)('in a browser', () => {
       await line(page).focus();
       for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowLeft');
       expect(await valueOf(page, 'bias b')).toBe('0.5');
-      expect(await line(page).getAttribute('aria-valuetext')).toBe('b = 0.5');
+      expect(await line(page).getAttribute('aria-valuetext')).toBe('−0.35 from 0 along the weights, b = 0.5');
       await page.keyboard.press('Shift+ArrowUp');
       expect(await valueOf(page, 'bias b')).toBe('-0.5');
       await page.getByRole('button', {name: 'start again'}).click();
@@ -173,6 +186,29 @@ describe.skipIf(!browserProgram)('in a browser', () => {
         'Control',
         's',
       ]);
+    });
+
+    it('tells values of its line that rise and fall with the keys of a slider', async () => {
+      const page = await open({kind: 'neuron', w1: 3, w2: -4, b: 0});
+      await line(page).focus();
+      expect(await valuesAfter(page, line(page), SLIDER_KEYS)).toEqual([0.02, 0.04, 0.02, 0, 0.2, 0, 1.2, -1.2]);
+      expect(await valueOf(page, 'bias b')).toBe('6');
+      expect(await line(page).getAttribute('aria-valuemax')).toBe('1.2');
+    });
+
+    it('turns its weights to larger angles with Right, Up and Page Up, and to both ends of the turn', async () => {
+      const page = await open({kind: 'neuron', w1: 1, w2: 1, b: 0});
+      await tip(page).focus();
+      const [right, up, left, down, pageUp, pageDown, end, home] = await valuesAfter(page, tip(page), SLIDER_KEYS);
+      expect(right).toBeGreaterThan(45);
+      expect(up).toBeGreaterThan(right);
+      expect(left).toBeLessThan(up);
+      expect(down).toBeLessThan(left);
+      expect(pageUp).toBeGreaterThan(down + 20);
+      expect(pageDown).toBeLessThan(pageUp - 20);
+      expect(end).toBeGreaterThan(340);
+      expect(home).toBe(0);
+      expect([await tip(page).getAttribute('aria-valuemin'), await valueOf(page, 'weight w 2')]).toEqual(['0', '0']);
     });
 
     it('never gets below one wrong point on XOR, and none wrong on AND and OR', async () => {
@@ -282,6 +318,12 @@ describe.skipIf(!browserProgram)('in a browser', () => {
       expect(await valueOf(page, 'net input z')).toBe('0');
     });
 
+    it('moves its point with all keys of a slider', async () => {
+      const page = await open({kind: 'activation'});
+      await onCurve(page).focus();
+      expect(await valuesAfter(page, onCurve(page), SLIDER_KEYS)).toEqual([0.1, 0.2, 0.1, 0, 1, 0, 5, -5]);
+    });
+
     it('knows all ten', async () => {
       const expected: [name: string, value: string, slope: string][] = [
         ['identity', '−1', '1'],
@@ -350,6 +392,17 @@ describe.skipIf(!browserProgram)('in a browser', () => {
       await second.focus();
       await page.keyboard.press('Shift+ArrowDown');
       expect(Math.abs(10 ** Number(await valueOf(page, 'step h')) - 0.1)).toBeLessThan(0.01);
+    });
+
+    it('keeps a point that keys have moved out of sight until they are done', async () => {
+      const page = await open({kind: 'slope'});
+      const second = page.getByLabel('second point: move it with the arrow keys');
+      await second.focus();
+      expect(await valuesAfter(page, second, ['Home', 'End'])).toEqual([1e-12, 2]);
+      await page.keyboard.press('Home');
+      expect(await second.isVisible()).toBe(true);
+      await onCurve(page).focus();
+      expect(await second.isVisible()).toBe(false);
     });
   });
 
