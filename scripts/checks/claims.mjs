@@ -9,7 +9,8 @@
 // when it runs. `given` lists, cell by cell, the numbers that no cell computes: settings, dates, sources ("*": in every cell).
 //
 // The rules:
-// 1. Both texts are compared with one space between words, − as -, and without ** and $.
+// 1. Both texts are compared with one space between words, − as -, and without ** and $. A number at an end of `says` or `prints` is a
+//    whole one: "wrong: 5" is neither in "wrong: 50" nor in "wrong: 5.5", and "5 wrong" not in "-5 wrong".
 // 2. Each number in the prose stands inside some claim's `says` of that cell, or is given. Digits in code, addresses, LaTeX
 //    indices and exponents, list marks and names ("lesson 2", "exercise 3", FER2013) are no numbers; nor are number words.
 // 3. Each number in `says` is in `prints`, perhaps rounded there (0.348 is "0.35"; as a percentage "35 %"), or is given.
@@ -46,7 +47,7 @@ export function checkClaimedOutput(executed, claims) {
     const index = executed.cells.findIndex((cell) => cell.id === from);
     if (index < 0) return [];
     const shown = shownBy(executed.cells[index]);
-    if (shown.includes(plain(prints))) return [];
+    if (contains(shown, plain(prints))) return [];
     return [`${cellWord(executed, index)}: the output must contain "${prints}", got "${shortened(shown)}"`];
   });
 }
@@ -81,7 +82,7 @@ function checkSaid(notebook, {claims, given}) {
     const index = notebook.cells.findIndex((cell) => cell.id === prose && isProse(cell));
     if (index < 0) return [];
     const where = cellWord(notebook, index);
-    if (!plain(sourceOf(notebook.cells[index])).includes(plain(says)))
+    if (!contains(plain(sourceOf(notebook.cells[index])), plain(says)))
       return [`${where}: the prose must say "${says}", which a test holds`];
     const held = numbersIn(plain(prints)).map(({text}) => text);
     const free = givenTo(prose, given);
@@ -111,13 +112,30 @@ function checkNumbersHeld(notebook, {claims, given}) {
 }
 
 /**
+ * @param {string} text
+ * @param {string} part
+ */
+const contains = (text, part) => new RegExp(wholeNumbers(part), 'u').test(text);
+
+/**
+ * A pattern for a text, in which numbers at its ends are whole ones. A minus before a number is its sign, unless a digit, a letter or a
+ * closing bracket stands before it ("3-5").
+ * @param {string} text
+ */
+function wholeNumbers(text) {
+  const before = /^-?\d/.test(text) ? '(?<![\\d.]|\\d,|\\de-?|(?<![\\p{L}\\d)])-)' : '';
+  const after = /\d$/.test(text) ? '(?!\\d|[.,]\\d|e[-+]?\\d)' : '';
+  return before + text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') + after;
+}
+
+/**
  * Where a text stands in the prose; hidden digits of the prose match any digit.
  * @param {string} prose
  * @param {string} says
  */
 function spansOf(prose, says) {
-  const pattern = says.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\d/g, (digit) => `[${digit}\uE000]`);
-  return [...prose.matchAll(new RegExp(pattern, 'g'))].map((match) => ({
+  const pattern = wholeNumbers(says).replace(/\d/g, (digit) => `[${digit}\uE000]`);
+  return [...prose.matchAll(new RegExp(pattern, 'gu'))].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
   }));

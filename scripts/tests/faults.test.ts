@@ -33,6 +33,7 @@ const faults: Record<string, Cell[]> = {
   exits: [...start, ts('broken', 'process.exit(0);')],
   dies: [...start, ts('broken', "process.kill(process.pid, 'SIGKILL');")],
   'wrong-number': [...start, ts('broken', "console.log('wrong:', seen);"), md('seen', 'There were 51 wrong.')],
+  'longer-number': [...start, ts('broken', "console.log('wrong: 510');"), md('seen', 'There were 51 wrong.')],
   'stub-that-passes': [imports, stub('[1.4, -0.4]'), solved('[1.4, -0.4]')],
   'stub-with-a-mistake': [imports, stub('[1.2, -0.7]'), solved('[1.4, -0.4]')],
   'solution-that-fails': [imports, stub('undefined'), solved('[1.2, -0.7]')],
@@ -50,7 +51,7 @@ describe('running a notebook', () => {
 
   beforeAll(async () => {
     const files = Object.entries(faults).map(([name, cells]) => write(name, cells));
-    const claimsOf = (name: string) => (name === 'wrong-number' ? claims : noClaims);
+    const claimsOf = (name: string) => (name === 'wrong-number' || name === 'longer-number' ? claims : noClaims);
     const runs = await runNotebooks(files, {results: path.join(folder, 'executed'), claimsOf});
     for (const run of runs) problems[run.name] = run.problems;
   }, 300_000);
@@ -71,6 +72,7 @@ describe('running a notebook', () => {
     ['process.exit', 'exits', /cell 3 \(broken\), "process\.exit\(0\);": .*process\.exit/],
     ['the death of the process', 'dies', /cell 3 \(broken\), .*ended here \(SIGKILL\)/],
     ['an output that is not what the prose says', 'wrong-number', /cell 3 \(broken\): .*"wrong: 51", got "wrong: 50"/],
+    ['an output that only begins so', 'longer-number', /cell 3 \(broken\): .*"wrong: 51", got "wrong: 510"/],
     ['a stub that passes', 'stub-that-passes', /cell 2 \(stub\): .*"not attempted", got "correct"/],
     ['a stub that makes a mistake', 'stub-with-a-mistake', /cell 2 \(stub\): .*"not attempted", got "wrong"/],
     ['a solution that fails', 'solution-that-fails', /cell 3 \(solved\): .*"solution verified", got "solution fails"/],

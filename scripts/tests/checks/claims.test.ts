@@ -29,6 +29,14 @@ describe('checkClaimedProse', () => {
     ]);
   });
 
+  it('takes no part of a number for a number', () => {
+    const longer = notebook([lesson.cells[0], md('seen', 'There were 151 of them wrong.')]);
+    expect(checkClaimedProse(longer, held)).toEqual([
+      expect.stringContaining('the prose must say "51 of them wrong"'),
+      expect.stringContaining('the number 151 in the prose is held by no test'),
+    ]);
+  });
+
   it('refuses a claim whose output does not hold its number', () => {
     const loose = {claims: [{...claim, prints: 'wrong: 15'}], given: {}};
     expect(checkClaimedProse(lesson, loose)).toEqual([
@@ -73,6 +81,34 @@ describe('checkClaimedOutput', () => {
     expect(checkClaimedOutput(changed, held)).toEqual([
       'lesson 03, cell 1 (run): the output must contain "wrong: 51", got "wrong: 50"',
     ]);
+  });
+
+  it.each([
+    ['wrong: 50', 'wrong: 5'],
+    ['wrong: 5.5', 'wrong: 5'],
+    ['wrong: 5e-7', 'wrong: 5'],
+    ['15 wrong', '5 wrong'],
+    ['2.5 wrong', '5 wrong'],
+    ['9,261 tried', '261 tried'],
+    ['w = -5', '5'],
+    ['(-5, 3)', '5, 3'],
+    ['1e-5', '5'],
+    ['3-5', '-5'],
+  ])('does not find in "%s" the number of "%s"', (text, prints) => {
+    const shows = notebook([ts('run', '', [printed(text)])]);
+    expect(checkClaimedOutput(shows, {claims: [{...claim, prints}], given: {}})).toHaveLength(1);
+  });
+
+  it.each([
+    ['wrong: 5.', 'wrong: 5'],
+    ['(5, 3)', '5, 3'],
+    ['w = -5', '-5'],
+    ['rows 3-5', '5'],
+    ['wrong: 5, 50', 'wrong: 5'],
+    ['a.b(c) [d] 5', 'a.b(c) [d] 5'],
+  ])('finds in "%s" the number of "%s"', (text, prints) => {
+    const shows = notebook([ts('run', '', [printed(text)])]);
+    expect(checkClaimedOutput(shows, {claims: [{...claim, prints}], given: {}})).toEqual([]);
   });
 
   it('reads tables', () => {
