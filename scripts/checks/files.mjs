@@ -10,13 +10,14 @@ import {readNotebook} from './notebook.mjs';
  * Files that git knows or would add.
  * @param {string} root
  * @returns {string[]} relative to root
+ * @throws {Error} with git's own words, where git fails
  */
 export function projectFiles(root) {
   const git = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
     encoding: 'utf8',
   });
-  if (git.status !== 0) return [];
+  if (git.status !== 0) throw new Error(`git ls-files failed: ${git.stderr?.trim() || git.error?.message}`);
   return git.stdout.split('\0').filter((file) => file !== '' && fs.existsSync(path.join(root, file)));
 }
 

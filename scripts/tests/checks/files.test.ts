@@ -1,5 +1,17 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {checkLock, checkPaths} from '../../checks/files.mjs';
+import {checkLock, checkPaths, projectFiles} from '../../checks/files.mjs';
+
+describe('projectFiles', () => {
+  it('tells in git’s own words why there is no list', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'no-repository-'));
+    expect(() => projectFiles(folder)).toThrow('git ls-files failed: fatal: not a git repository');
+    fs.rmSync(folder, {recursive: true});
+    expect(() => projectFiles(folder)).toThrow('git ls-files failed: spawnSync git ENOENT');
+  });
+});
 
 describe('checkPaths', () => {
   it.each([['home'], ['Users'], ['work'], ['root'], ['tmp']])('names the line with a path under %s', (place) => {
