@@ -5,8 +5,11 @@ const {JupyterHandlerImpl, ZmqServer} = require('tslab/dist/jupyter');
 
 /** @typedef {import('./errors.cjs').Failure} Failure */
 
+/** How many cells back a late error is still shown: each sender keeps the request of its cell. */
+const KEPT = 100;
+
 /**
- * Senders by execution count, so that an error that comes after its cell had finished is still shown below that cell.
+ * Senders of the last cells by execution count, so that an error that comes after its cell had finished is still shown below that cell.
  * @type {Map<number, (failure: Failure) => void>}
  */
 const senders = new Map();
@@ -24,6 +27,15 @@ function completeProtocol() {
  */
 function sendLateFailure(failure, count) {
   senders.get(count)?.(failure);
+}
+
+/**
+ * @param {number} count
+ * @param {(failure: Failure) => void} send
+ */
+function keepSender(count, send) {
+  senders.set(count, send);
+  if (senders.size > KEPT) senders.delete([...senders.keys()][0]);
 }
 
 function nameLanguage() {
@@ -53,7 +65,7 @@ function sendErrors() {
       (/** @type {object} */ shown, /** @type {boolean} */ update) =>
         publish(update ? 'update_display_data' : 'display_data', shown),
     );
-    senders.set(content.execution_count, (failure) => publish('error', failure));
+    keepSender(content.execution_count, (failure) => publish('error', failure));
     const reply = message.createReply();
     reply.header.msg_type = 'execute_reply';
     reply.content = complete(content);
