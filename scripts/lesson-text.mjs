@@ -2,22 +2,18 @@
 //   node scripts/lesson-text.mjs notebooks/03-perceptron.ipynb lesson.md
 //   node scripts/lesson-text.mjs lesson.md notebooks/03-perceptron.ipynb
 // `<!-- cell: rule -->` starts the Markdown cell with the id `rule`; a fence ```ts first-update is the code cell `first-update`;
-// ```ts solve-it solution is a folded solution. The notebook is what counts: git holds it, the text is thrown away.
+// ```ts solve-it solution is a folded solution. A fence without an id (```ts, ```typescript) is prose. The notebook is what counts: git holds it, the text is thrown away.
 import fs from 'node:fs';
 import process from 'node:process';
 import {pathToFileURL} from 'node:url';
+import {cleanCellMetadata, minimalMetadata, writeNotebook} from './checks/hygiene.mjs';
+import {sourceOf} from './checks/notebook.mjs';
+/** @import {Cell, NotebookFile} from './checks/notebook.mjs' */
 
-/**
- * @typedef {{id: string, cell_type: 'markdown' | 'code', metadata: Record<string, unknown>, source: string[], outputs?: unknown[], execution_count?: null}} Cell
- * @typedef {{cells: Cell[], metadata: object, nbformat: 4, nbformat_minor: 5}} Notebook
- */
+/** What starts a cell, on a line of its own. */
+const MARK = /^(<!-- cell: [a-z0-9-]+ -->$|```ts [a-z0-9-]+(?: solution)?$)/m;
 
-const METADATA = {
-  kernelspec: {display_name: 'TypeScript', language: 'typescript', name: 'typescript'},
-  language_info: {file_extension: '.ts', mimetype: 'text/typescript', name: 'typescript'},
-};
-
-/** @param {string} text @returns {Notebook} */
+/** @param {string} text @returns {NotebookFile} */
 export function toNotebook(text) {
   const parts = text.split(/^(<!-- cell: [a-z0-9-]+ -->\n|```ts [a-z0-9-]+(?: solution)?\n[^]*?^```\n)/m).slice(1);
   /** @type {Cell[]} */
@@ -31,41 +27,44 @@ export function toNotebook(text) {
         throw new Error(`text without a cell mark after the code cell ${code[1]}: ${rest.trim().slice(0, 60)}`);
     } else {
       const [, id] = /** @type {RegExpExecArray} */ (/cell: (\S+) -->/.exec(mark));
-      cells.push({id, cell_type: 'markdown', metadata: {}, source: lines(rest.trim())});
+      cells.push({id, cell_type: 'markdown', metadata: {}, source: rest.trim()});
     }
   }
-  return {cells, metadata: METADATA, nbformat: 4, nbformat_minor: 5};
+  return {cells, metadata: minimalMetadata(), nbformat: 4, nbformat_minor: 5};
 }
 
 /** @param {string} id @param {string} source @param {boolean} isSolution @returns {Cell} */
 function codeCell(id, source, isSolution) {
-  const metadata = isSolution ? {jupyter: {source_hidden: true}, tags: ['solution']} : {};
-  return {id, cell_type: 'code', metadata, source: lines(source), outputs: [], execution_count: null};
+  /** @type {Cell} */
+  const cell = {id, cell_type: 'code', metadata: {}, source, outputs: [], execution_count: null};
+  if (isSolution) cell.metadata = cleanCellMetadata({...cell, metadata: {tags: ['solution']}});
+  return cell;
 }
 
-/** @param {Notebook} notebook @returns {string} */
+/**
+ * @param {NotebookFile} notebook
+ * @returns {string}
+ * @throws {Error} where the text could not say all that the notebook holds
+ */
 export function toText({cells}) {
-  const parts = cells.map(({id, cell_type, metadata, source}) => {
-    const text = source.join('');
-    if (cell_type === 'markdown') return `<!-- cell: ${id} -->\n\n${text}\n`;
-    const solution = /** @type {string[] | undefined} */ (metadata.tags)?.includes('solution') ? ' solution' : '';
-    return `\`\`\`ts ${id}${solution}\n${text}\n\`\`\`\n`;
-  });
-  return parts.join('\n');
+  return cells.map(cellText).join('\n');
 }
 
-/** Notebook cells hold their text line by line, each with its line break. @param {string} text */
-function lines(text) {
-  return text === '' ? [] : text.split(/(?<=\n)/);
-}
-
-/** The form in which notebooks are kept: one space of indentation, keys in nbformat's order. @param {Notebook} notebook */
-export function serialise(notebook) {
-  const order = ['cell_type', 'execution_count', 'id', 'metadata', 'outputs', 'source'];
-  const cells = notebook.cells.map((cell) =>
-    Object.fromEntries(order.filter((key) => key in cell).map((key) => [key, cell[/** @type {keyof Cell} */ (key)]])),
-  );
-  return `${JSON.stringify({...notebook, cells}, null, 1)}\n`;
+/** @param {Cell} cell @returns {string} */
+function cellText(cell) {
+  const {id, cell_type, metadata} = cell;
+  const text = sourceOf(cell);
+  const tags = JSON.stringify(metadata.tags ?? []);
+  const known = cell_type === 'code' ? ['[]', '["solution"]'] : ['[]'];
+  if (cell_type === 'raw') throw new Error(`cell ${id}: the cell must be prose or code, got raw`);
+  if (!known.includes(tags)) throw new Error(`cell ${id}: its tags must be ${known.join(' or ')}, got ${tags}`);
+  if (cell_type === 'markdown') {
+    if (MARK.test(text))
+      throw new Error(`cell ${id}: prose must not hold the mark of a cell, got ${MARK.exec(text)?.[0]}`);
+    return `<!-- cell: ${id} -->\n\n${text}\n`;
+  }
+  if (/^```$/m.test(text)) throw new Error(`cell ${id}: code must not hold a line of \`\`\` alone`);
+  return `\`\`\`ts ${id}${tags === '[]' ? '' : ' solution'}\n${text}\n\`\`\`\n`;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
@@ -75,5 +74,5 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     process.exit(2);
   }
   const source = fs.readFileSync(from, 'utf8');
-  fs.writeFileSync(to, from.endsWith('.ipynb') ? toText(JSON.parse(source)) : serialise(toNotebook(source)));
+  fs.writeFileSync(to, from.endsWith('.ipynb') ? toText(JSON.parse(source)) : writeNotebook(toNotebook(source)));
 }
