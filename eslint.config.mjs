@@ -43,7 +43,7 @@ const layer = (part, forbidden, node = false) => ({
           {
             regex: `^\\.\\.?/(.*/)?(${forbidden.join('|')})(/|$)`,
             message:
-              'Imports go math ← neurons ← trainers; data knows math; charts take types; nothing imports notebook.',
+              'Imports go math ← neurons ← trainers; data and explorers know math; charts take types; nothing imports notebook.',
             allowTypeImports: part === 'charts',
           },
           ...(node
@@ -124,13 +124,31 @@ export default defineConfig([
       ],
     },
   },
-  layer('math', ['neurons', 'trainers', 'data', 'charts', 'exercises', 'notebook', 'tensorflow']),
-  layer('neurons', ['trainers', 'data', 'charts', 'exercises', 'notebook', 'tensorflow']),
-  layer('trainers', ['data', 'charts', 'exercises', 'notebook', 'tensorflow']),
-  layer('data', ['neurons', 'trainers', 'charts', 'exercises', 'notebook', 'tensorflow']),
-  layer('data/files', ['neurons', 'trainers', 'charts', 'exercises', 'notebook', 'tensorflow'], true),
-  layer('charts', ['neurons', 'trainers', 'data', 'exercises', 'notebook', 'tensorflow']),
-  layer('exercises', ['notebook', 'tensorflow']),
+  layer('math', ['neurons', 'trainers', 'data', 'charts', 'exercises', 'explorers', 'notebook', 'tensorflow']),
+  layer('neurons', ['trainers', 'data', 'charts', 'exercises', 'explorers', 'notebook', 'tensorflow']),
+  layer('trainers', ['data', 'charts', 'exercises', 'explorers', 'notebook', 'tensorflow']),
+  layer('data', ['neurons', 'trainers', 'charts', 'exercises', 'explorers', 'notebook', 'tensorflow']),
+  layer('data/files', ['neurons', 'trainers', 'charts', 'exercises', 'explorers', 'notebook', 'tensorflow'], true),
+  layer('charts', ['neurons', 'trainers', 'data', 'exercises', 'explorers', 'notebook', 'tensorflow']),
+  layer('exercises', ['explorers', 'notebook', 'tensorflow']),
+  layer('explorers', ['neurons', 'trainers', 'data', 'charts', 'exercises', 'notebook', 'tensorflow']),
+  {
+    name: 'imports of widgets',
+    files: ['widgets/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^neurons$|/lib/src(/(?!browser$|charts/|explorers/)|$)',
+              message: 'Explorers run in a page: they take the library from lib/src/browser, charts/ and explorers/.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   {
     name: 'JavaScript with types in comments',
     files: ['**/*.{js,cjs,mjs}'],

@@ -1,5 +1,5 @@
 import {onThemeChange, setColours} from '../jupyter/extension/pageTheme';
-import {checkExplorer, type ExplorerSpec} from '../lib/src/notebook/explorers';
+import {checkExplorer, type ExplorerSpec} from '../lib/src/explorers/checkExplorer';
 import {activationExplorer} from './activation';
 import type {Explorer} from './explorer';
 import {neuronExplorer} from './neuron';

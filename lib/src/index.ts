@@ -78,13 +78,7 @@ export {networkDiagram, type NetworkDiagramOptions} from './charts/networkDiagra
 export {scatterChart, type ScatterChartOptions} from './charts/scatterChart';
 export type {ChartOptions, Figure} from './charts/types';
 
-// files
-export {dataFile} from './data/files/dataFile';
-
-// notebook
-export {doctor} from './notebook/doctor';
-export {exercise, type ExerciseOnPage} from './notebook/exercise';
-export {explore} from './notebook/explore';
+// explorers
 export type {
   ActivationExplorerOptions,
   ActivationName,
@@ -92,7 +86,15 @@ export type {
   ExplorerOptions,
   NeuronExplorerOptions,
   SlopeExplorerOptions,
-} from './notebook/explorers';
+} from './explorers/checkExplorer';
+
+// files
+export {dataFile} from './data/files/dataFile';
+
+// notebook
+export {doctor} from './notebook/doctor';
+export {exercise, type ExerciseOnPage} from './notebook/exercise';
+export {explore} from './notebook/explore';
 export {predictFirst, type Guess, type Prediction} from './notebook/predict';
 export {progressBar, type ProgressBar} from './notebook/progressBar';
 export {live, show} from './notebook/show';

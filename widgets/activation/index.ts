@@ -1,5 +1,3 @@
-import {say} from '../../lib/src/charts/text';
-import type {ActivationName, ExplorerSpec} from '../../lib/src/notebook/explorers';
 import {
   arctan,
   binaryStep,
@@ -12,7 +10,9 @@ import {
   softplus,
   tanh,
   type Activation,
-} from '../../lib/src/neurons/activations';
+} from '../../lib/src/browser';
+import {say} from '../../lib/src/charts/text';
+import type {ActivationName, ExplorerSpec} from '../../lib/src/explorers/checkExplorer';
 import type {Explorer} from '../explorer';
 import {Announcer} from '../parts/announcer';
 import {axes} from '../parts/axes';

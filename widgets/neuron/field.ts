@@ -1,6 +1,6 @@
 import {isDark} from '../../jupyter/extension/pageTheme';
+import type {Neuron} from '../../lib/src/browser';
 import {dark, light} from '../../lib/src/charts/theme';
-import type {Neuron} from '../../lib/src/neurons/neuron';
 import {toPlane, type Plane} from '../parts/plane';
 
 /** Points in each direction; the browser smooths between them. */

@@ -1,6 +1,5 @@
-import type {ExplorerSpec} from '../../lib/src/notebook/explorers';
-import {binaryStep, sigmoid} from '../../lib/src/neurons/activations';
-import {Neuron} from '../../lib/src/neurons/neuron';
+import {binaryStep, Neuron, sigmoid} from '../../lib/src/browser';
+import type {ExplorerSpec} from '../../lib/src/explorers/checkExplorer';
 import type {Explorer} from '../explorer';
 import {Announcer} from '../parts/announcer';
 import {choices} from '../parts/choices';

@@ -1,4 +1,4 @@
-import {Neuron} from '../../lib/src/neurons/neuron';
+import {Neuron} from '../../lib/src/browser';
 import {exact, short, term} from '../parts/words';
 import type {Point} from '../parts/plane';
 

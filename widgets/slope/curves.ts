@@ -1,4 +1,4 @@
-import {sigmoid} from '../../lib/src/neurons/activations';
+import {sigmoid} from '../../lib/src/browser';
 import type {Plane, Point} from '../parts/plane';
 
 /** A curve with its slope, and the part of the plane that shows it whole. */

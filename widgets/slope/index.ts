@@ -1,5 +1,5 @@
 import {say} from '../../lib/src/charts/text';
-import type {ExplorerSpec} from '../../lib/src/notebook/explorers';
+import type {ExplorerSpec} from '../../lib/src/explorers/checkExplorer';
 import type {Explorer} from '../explorer';
 import {Announcer} from '../parts/announcer';
 import {axes} from '../parts/axes';

@@ -1,6 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {Neuron} from '../../lib/src/neurons/neuron';
-import {binaryStep, sigmoid} from '../../lib/src/neurons/activations';
+import {binaryStep, Neuron, sigmoid} from '../../lib/src/browser';
 import {CLOUDS} from '../neuron/clouds';
 import {formulaOf, writtenOut} from '../neuron/sum';
 import {graph, straight} from '../parts/curve';

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {escapeHtml} from '../charts/text';
+import {checkExplorer, type ExplorerKind, type ExplorerOptions, type ExplorerSpec} from '../explorers/checkExplorer';
 import {display} from './display';
-import {checkExplorer, type ExplorerKind, type ExplorerOptions, type ExplorerSpec} from './explorers';
 
 /** The mime type that JupyterLab and the site draw as an explorer. */
 const WIDGET = 'application/vnd.neurons.widget+json';

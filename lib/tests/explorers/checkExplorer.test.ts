@@ -1,0 +1,55 @@
+import {describe, expect, it} from 'vitest';
+import {checkExplorer} from '../../src/explorers/checkExplorer';
+
+describe('checkExplorer', () => {
+  it.each([
+    ['neuron', {kind: 'neuron', data: 'clouds', w1: 1, w2: 1, b: 1, activation: 'sigmoid'}],
+    ['activation', {kind: 'activation', activation: 'sigmoid', steepness: 1, at: 0}],
+    ['slope', {kind: 'slope', curve: 'sigmoid', at: 1, h: 2, zoom: 1}],
+  ])('gives %s all of its options', (kind, spec) => {
+    expect(checkExplorer(kind)).toEqual(spec);
+  });
+
+  it('keeps what is given, 0 and the ends of a range too, and reads undefined as left out', () => {
+    expect(checkExplorer('neuron', {data: 'xor', w1: 0, w2: -6, b: 6, activation: undefined})).toEqual({
+      kind: 'neuron',
+      data: 'xor',
+      w1: 0,
+      w2: -6,
+      b: 6,
+      activation: 'sigmoid',
+    });
+  });
+
+  it.each([
+    ['brain', {}, RangeError, 'kind must be one of neuron, activation, slope, got "brain"'],
+    ['toString', {}, RangeError, 'kind must be one of neuron, activation, slope, got "toString"'],
+    [undefined, {}, RangeError, 'kind must be one of neuron, activation, slope, got undefined'],
+    ['neuron', 3, TypeError, 'options of explore must be an object, got 3'],
+    ['neuron', null, TypeError, 'options of explore must be an object, got null'],
+    ['neuron', [1], TypeError, 'options of explore must be an object, got an array of length 1'],
+    [
+      'neuron',
+      {weights: [1, 2]},
+      RangeError,
+      'options of the explorer neuron must be among data, w1, w2, b, activation, got "weights"',
+    ],
+    ['neuron', {data: 'nand'}, RangeError, 'data must be one of clouds, and, or, xor, got "nand"'],
+    ['neuron', {w1: 6.5}, RangeError, 'w1 must be a number from -6 to 6, got 6.5'],
+    ['neuron', {b: NaN}, RangeError, 'b must be a number from -6 to 6, got NaN'],
+    ['neuron', {w2: '1'}, RangeError, 'w2 must be a number from -6 to 6, got "1"'],
+    ['neuron', {activation: 'tanh'}, RangeError, 'activation must be one of sigmoid, binaryStep, got "tanh"'],
+    ['activation', {activation: 'logistic'}, RangeError, /^activation must be one of identity, .*, got "logistic"$/],
+    ['activation', {activation: Math.tanh}, RangeError, /^activation must be one of .*, got a function$/],
+    ['activation', {steepness: 0}, RangeError, 'steepness must be a number from 0.2 to 5, got 0'],
+    ['activation', {at: -Infinity}, RangeError, 'at must be a number from -5 to 5, got -Infinity'],
+    ['slope', {curve: 'cosine'}, RangeError, 'curve must be one of sigmoid, square, sine, got "cosine"'],
+    ['slope', {h: 0}, RangeError, 'h must be a number from 1e-12 to 2, got 0'],
+    ['slope', {zoom: 1e6}, RangeError, 'zoom must be a number from 1 to 10000, got 1000000'],
+  ])('refuses %s with %o', (kind, options, type, message) => {
+    const check = (): unknown => checkExplorer(kind, options);
+    expect(check).toThrow(type);
+    expect(check).toThrow(message);
+    if (typeof message === 'string') expect(check).toThrow(new type(message)); // the whole message
+  });
+});
