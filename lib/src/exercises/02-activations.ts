@@ -8,6 +8,9 @@ const slopeByHand = numericExercise({
   solution: 5,
   why: 'f(2.5) = 8.75 and f(1.5) = 3.75; they are 5 apart, and the points 1.',
   mistakes: [
+    {answer: 4.5, says: 'That is the quotient from 1.5 to 2. Here you step to both sides, from 1.5 to 2.5.'},
+    {answer: 1.25, says: 'In code, `/ 2 * 0.5` divides by 2 and then takes half. Write `/ (2 * 0.5)`.'},
+    {answer: 8, says: 'A pair of brackets is missing: all of f(1.5) = 1.5² + 1.5 is taken away.'},
     {answer: 5.5, says: 'That is the quotient from 2 to 2.5. Here you step to both sides, from 1.5 to 2.5.'},
     {answer: 10, says: 'You divided by h. The two points are 2h apart, and that is 1.'},
     {answer: 4, says: 'That is the quotient of z² alone. The z that is added has a slope, too.'},
@@ -29,7 +32,7 @@ interface ValueAndSlope {
 
 const LEAK = 0.01;
 /** Net inputs on both sides of the corner, none within a step of it. */
-const POINTS: readonly number[] = [-40, -3, -1, -0.2, 0.2, 1, 3, 40];
+const POINTS: readonly number[] = [-1, -3, -0.2, 1, 3, 0.2, -40, 40];
 
 const leakyRelu: Exercise = {
   id: '02-activations/leaky-relu',
@@ -43,7 +46,7 @@ const leakyRelu: Exercise = {
     {answer: activation((z) => Math.max(0, z), (z) => (z > 0 ? 1 : 0)), says: 'blocks'}, // prettier-ignore
     {answer: activation((z) => (z > 0 ? z : -LEAK * z), (z) => (z > 0 ? 1 : -LEAK)), says: 'positive'}, // prettier-ignore
     {answer: activation((z) => (z > 0 ? z : LEAK), (z) => (z > 0 ? 1 : 0)), says: 'does not depend'}, // prettier-ignore
-    {answer: activation((z) => (z > 0 ? z : LEAK * z), (z) => (z > 0 ? 1 : 0)), says: 'The value is right'}, // prettier-ignore
+    {answer: activation((z) => (z > 0 ? z : LEAK * z), (z) => (z > 0 ? 1 : 0)), says: 'left of 0 your slope is 0'}, // prettier-ignore
     {answer: activation((z) => (z > 0 ? z : LEAK * z), (z) => (z > 0 ? z : LEAK * z)), says: 'value once more'}, // prettier-ignore
     {answer: activation((z) => (z > 0 ? z : LEAK * z), () => 0), says: 'The slope is still empty'}, // prettier-ignore
     {answer: activation((z) => Math.min(z, LEAK * z), (z) => (z > 0 ? LEAK : 1)), says: 'the wrong way round'}, // prettier-ignore
@@ -71,6 +74,7 @@ function checkLeakyRelu(answer: unknown): Verdict {
   const derivative = (z: number): number => given.derivative(z);
   const isEmpty = (f: (z: number) => number): boolean => POINTS.every((z) => f(z) === 0);
   if (isEmpty(value) && isEmpty(derivative)) return NOT_ATTEMPTED;
+  if (isEmpty(value)) return wrong('The value is still empty. Write it first: the slope is checked against it.');
   const fault = valueFault(value) ?? slopeFault(value, derivative, isEmpty(derivative));
   return fault
     ? wrong(fault)
@@ -85,6 +89,10 @@ function valueFault(value: (z: number) => number): string | undefined {
     return 'The two cases are the wrong way round: what is positive passes unchanged.';
   if (value(-1) === 0 && value(-3) === 0)
     return 'It blocks negative net inputs, as the plain ReLU does. A leaky one lets a hundredth through.';
+  if (value(off) === undefined) return `value(${say(off)}) is undefined: is a \`return\` missing?`;
+  if (value(-1) < 0 && isNear(value(-3), 3 * value(-1))) {
+    return `Negative net inputs should be multiplied by ${LEAK}, and yours by ${say(-value(-1))}.`;
+  }
   if (isNear(value(-1), LEAK)) {
     return value(-3) === value(-1)
       ? 'For negative net inputs the value does not depend on z. It should be 0.01 *times* z.'
@@ -102,8 +110,13 @@ function slopeFault(
   const off = POINTS.find((z) => !isNear(derivative(z), quotient(z)));
   if (off === undefined) return undefined;
   if (isEmpty) return 'The value is right. The slope is still empty.';
+  if (derivative(-1) === 0)
+    return 'The value is right. But left of 0 your slope is 0, and the line 0.01 · z rises a little.';
   if (POINTS.every((z) => isNear(derivative(z), value(z))))
     return 'The slope is the value once more. How steep are the two straight pieces?';
+  if (isNear(derivative(-3), 3 * derivative(-1)) && derivative(1) === 1) {
+    return 'The value is right. But left of 0 your slope changes with z: how steep is the line 0.01 · z, at −1 and at −3?';
+  }
   return `The value is right. But at ${say(off)} the difference quotient is ${say(quotient(off))}, and your slope says ${say(derivative(off))}.`;
 }
 
@@ -162,9 +175,16 @@ const chooseOutput: Exercise = {
   hints: [
     'Ask of each quantity: can it be negative? Has it an upper end? Can it lie in between?',
     'A probability lies between 0 and 1. A number of visitors is 0 or more, without an upper end. A temperature in °C can be anything.',
-    'Look at the grey band in the picture of the nine: one of the five fills it softly, one starts at 0 and rises for ever, one goes both ways.',
+    'Look at the grey band in the picture of the nine: one of the five fills it softly, one is never below 0 and rises for ever, one goes both ways.',
   ],
 };
+
+/** The name that was chosen; the activation itself stands for its name, and the logistic function has two. */
+function nameOf(choice: unknown): string {
+  const own = typeof choice === 'object' && choice !== null && 'name' in choice ? choice.name : choice;
+  const name = word(own).trim();
+  return name.toLowerCase() === 'logistic' ? 'sigmoid' : name;
+}
 
 function checkChoice(answer: unknown): Verdict {
   if (typeof answer !== 'object' || answer === null)
@@ -174,7 +194,7 @@ function checkChoice(answer: unknown): Verdict {
   if (questions.every((question) => given[question] === '')) return NOT_ATTEMPTED;
   for (const question of questions) {
     const {right, wrong: messages} = OUTPUTS[question];
-    const choice = word(given[question]).trim();
+    const choice = nameOf(given[question]);
     const known = Object.keys(messages).find((name) => name.toLowerCase() === choice.toLowerCase());
     if (choice.toLowerCase() === right.toLowerCase()) continue;
     if (choice === '') return wrong(`The choice for ${question} is still empty.`);
@@ -202,6 +222,8 @@ const fold = numericExercise({
       says: 'The weight is right. The first bias has gone missing: the second neuron multiplies it by −3.',
     },
     {answer: [-6, 7], says: 'The weight is right. The first bias is multiplied by −3, so it counts against.'},
+    {answer: [6, 7], says: 'The minus of −3 has gone missing.'},
+    {answer: [-6, -3], says: 'The weight is right, and −3 · 1 is, too. The + 4 is missing.'},
     {answer: [6, 1], says: 'The bias is right. The weight is 2 · (−3).'},
     {answer: [1, -6], says: 'These are the right numbers in the other order: the weight comes first.'},
     {
