@@ -27,7 +27,6 @@ export default defineConfig({
           name: 'browser',
           include: ['**/*.browser.test.ts'],
           exclude: ['**/node_modules/**'],
-          retry: 1, // a busy machine may be slower than any limit, once
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

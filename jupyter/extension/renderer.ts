@@ -84,9 +84,19 @@ export class Renderer {
     return this.#drawing;
   }
 
+  /**
+   * The observer tells of changes since it last looked, and it hasn't looked at a page that is hidden and shown again within a
+   * frame, as JupyterLab is while the theme changes. Observed anew, it takes the width for 0 and tells of any other.
+   */
+  #drawWhenShown(): void {
+    this.#sizes.unobserve(this.#box);
+    this.#sizes.observe(this.#box);
+  }
+
   #drawNow(): unknown {
     this.#width = this.#box.clientWidth;
-    if (!this.#figure || this.#width === 0) return undefined; // a hidden tab: the observer calls again
+    if (this.#width === 0) this.#drawWhenShown();
+    if (!this.#figure || this.#width === 0) return undefined;
     const theme = isDark() ? 'dark' : 'light';
     setColours(this.#box);
     const {data, layout} = inTheme(frameOf(this.#figure, this.#film.frame), theme);

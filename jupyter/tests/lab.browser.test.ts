@@ -80,9 +80,9 @@ describe.skipIf(!browserProgram)('lesson 03 in JupyterLab', () => {
         .evaluate((text) => getComputedStyle(text).fill);
     const light = await ink();
     await command(page, 'apputils:change-theme', {theme: 'JupyterLab Dark'});
-    await expect.poll(ink, {timeout: 80_000}).not.toBe(light);
+    await expect.poll(ink, {timeout: 30_000}).not.toBe(light);
     await command(page, 'apputils:change-theme', {theme: 'JupyterLab Light'});
-    await expect.poll(ink, {timeout: 80_000}).toBe(light);
+    await expect.poll(ink, {timeout: 30_000}).toBe(light);
   });
 
   it('helps with a wrong answer and praises the right one', async () => {

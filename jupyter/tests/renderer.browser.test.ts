@@ -185,6 +185,21 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
       await expect.poll(inkOfBoundary).toBe(DARK_INK);
     });
 
+    it('follows a theme even if the page is still hidden a frame later, and shown before anybody measures it', async () => {
+      await show(sinking(3));
+      await page.evaluate(async () => {
+        const chart = document.getElementById('chart')!;
+        chart.style.display = 'none';
+        document.body.dataset.jpThemeLight = 'false';
+        await Promise.resolve(); // the renderer has asked for its frame: ours comes after it, in the same one
+        await Promise.resolve();
+        await new Promise(requestAnimationFrame);
+        await Promise.resolve();
+        chart.style.display = '';
+      });
+      await expect.poll(inkOfBoundary, {timeout: 5000}).toBe(DARK_INK);
+    });
+
     it('follows data-theme where JupyterLab is not', async () => {
       await page.evaluate(() => {
         delete document.body.dataset.jpThemeLight;
