@@ -141,7 +141,7 @@ function checkStopEarly(answer: unknown): Verdict {
   if (epochs === right)
     return correct('It stops at the end of the first epoch that leaves few enough rows wrong, and not before.');
   const byCorrections = all.errors_.findIndex((count) => count <= tolerated) + 1;
-  if (epochs === (byCorrections || all.errors_.length) && byCorrections > 0) {
+  if (byCorrections > 0 && epochs === byCorrections) {
     return wrong(
       `It stopped after epoch ${epochs}, the first with at most that many corrections. They were made while the line was still moving: ` +
         'ask the model about every row instead.',

@@ -27,8 +27,7 @@ export function exercise(id: string): ExerciseOnPage {
   return {
     check(answer) {
       const verdict = judge(definition, answer);
-      const before = record(definition, verdict);
-      showVerdict(definition, verdict, before);
+      showVerdict(definition, verdict, record(definition, verdict));
     },
     hint() {
       showHints(definition);
