@@ -78,9 +78,9 @@ export class KernelClient {
     channels.iopub.connect(`tcp://127.0.0.1:${iopub_port}`);
     channels.iopub.subscribe();
     const client = new KernelClient(kernel, folder, channels);
-    await client.request('kernel_info_request', {});
-    // The subscription takes effect a moment later: ask until an answer's published messages arrive.
-    while (client.#published.size === 0) await client.request('kernel_info_request', {});
+    // The subscription takes effect a moment later than the connection: ask until something published arrives.
+    do await client.request('kernel_info_request', {});
+    while (![...client.#published.values()].some((messages) => messages.length > 0));
     return client;
   }
 

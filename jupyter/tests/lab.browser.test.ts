@@ -79,9 +79,9 @@ describe.skipIf(!browserProgram)('lesson 03 in JupyterLab', () => {
         .first()
         .evaluate((text) => getComputedStyle(text).fill);
     const light = await ink();
-    await command(page, 'apputils:change-theme', {theme: 'JupyterLab Dark'});
+    await page.emulateMedia({colorScheme: 'dark'}); // the course's JupyterLab follows the system
     await expect.poll(ink, {timeout: 30_000}).not.toBe(light);
-    await command(page, 'apputils:change-theme', {theme: 'JupyterLab Light'});
+    await page.emulateMedia({colorScheme: 'light'});
     await expect.poll(ink, {timeout: 30_000}).toBe(light);
   });
 

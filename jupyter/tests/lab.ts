@@ -42,6 +42,8 @@ export class Lab {
       `--ServerApp.root_dir=${folder}`,
       `--IdentityProvider.token=${token}`,
       '--LabApp.expose_app_in_browser=True',
+      // Settings as a newcomer's: neither read from those of the person at this machine, nor written into them.
+      `--LabApp.user_settings_dir=${path.join(progress, 'settings')}`,
     ];
     const script = path.join(repository, 'scripts', 'start.mjs');
     const server = spawn(process.execPath, [script, '--no-browser', '--port', String(port), ...options], {
