@@ -69,6 +69,7 @@ export {decisionRegions, type DecisionRegionsOptions, type RegionModel} from './
 export {film, type FilmFrame, type FilmOptions} from './charts/film';
 export {grid, type GridOptions} from './charts/grid';
 export {lineChart, type LineChartOptions, type Series} from './charts/lineChart';
+export {lossContour, type LossContourOptions} from './charts/lossContour';
 export {networkDiagram, type NetworkDiagramOptions} from './charts/networkDiagram';
 export {scatterChart, type ScatterChartOptions} from './charts/scatterChart';
 export type {ChartOptions, Figure} from './charts/types';

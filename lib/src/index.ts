@@ -74,6 +74,7 @@ export {
 export {film, type FilmFrame, type FilmOptions} from './charts/film';
 export {grid, type GridOptions} from './charts/grid';
 export {lineChart, type LineChartOptions, type Series} from './charts/lineChart';
+export {lossContour, type LossContourOptions} from './charts/lossContour';
 export {networkDiagram, type NetworkDiagramOptions} from './charts/networkDiagram';
 export {scatterChart, type ScatterChartOptions} from './charts/scatterChart';
 export type {ChartOptions, Figure} from './charts/types';

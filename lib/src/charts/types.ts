@@ -52,6 +52,8 @@ export interface Trace {
   hovertemplate?: string;
   /** One text a point, for `%{hovertext}`. */
   hovertext?: string[];
+  /** One number a point of a heat map, for `%{customdata}`. */
+  customdata?: number[][];
 }
 
 /** The part of Plotly's axes that the course uses. */

@@ -4,6 +4,7 @@ import {decisionRegions, type RegionModel} from '../../src/charts/decisionRegion
 import {film} from '../../src/charts/film';
 import {grid} from '../../src/charts/grid';
 import {lineChart} from '../../src/charts/lineChart';
+import {lossContour} from '../../src/charts/lossContour';
 import {networkDiagram} from '../../src/charts/networkDiagram';
 import {scatterChart} from '../../src/charts/scatterChart';
 import type {Drawing, Figure} from '../../src/charts/types';
@@ -27,6 +28,13 @@ export function straight(slope: number, height: number): RegionModel {
 export const round: RegionModel = {
   predict: (points) => points.map(([a, b]) => [1 / (1 + Math.exp(4 - (a - 5.5) * (a - 5.5) - (b - 2.5) * (b - 2.5)))]),
 };
+
+/** A narrow valley with its floor at (1, −0.5), and a few steps down to it. */
+export function valley(w0: number, w1: number): number {
+  const [a, b] = [w0 - 1, w1 + 0.5];
+  return 2 + 4 * a * a + b * b + 3 * a * b;
+}
+export const path: number[][] = [[-1, 1], [0.5, 0.8], [0.4, 0.5], [0.6, 0.1]]; // prettier-ignore
 
 export function parts(figure: Figure): Drawing {
   return figure as Drawing;
@@ -68,6 +76,7 @@ export function examples(): Record<string, Figure> {
     ),
     tangents: activationChart(sigmoid, {tangents: [-1, 0, 2]}),
     bars: barChart({first: 2, second: 0}, {of: {first: 3, second: 4}, title: 'Solved', xLabel: 'exercises'}),
+    contour: lossContour(valley, {path, title: 'Down into the valley', xLabel: 'w', yLabel: 'b'}),
     grid: grid([regions(0.1), regions(0.3)], {title: 'Two moments'}),
     film: film(
       [0, 1, 2].map((k) => ({name: `frame ${k}`, figure: regions(k / 5)})),
