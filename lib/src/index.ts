@@ -73,6 +73,7 @@ export {
 } from './charts/decisionRegions';
 export {film, type FilmFrame, type FilmOptions} from './charts/film';
 export {grid, type GridOptions} from './charts/grid';
+export {learningCurve, type DrawnEpoch} from './charts/learningCurve';
 export {lineChart, type LineChartOptions, type Series} from './charts/lineChart';
 export {lossContour, type LossContourOptions} from './charts/lossContour';
 export {networkDiagram, type NetworkDiagramOptions} from './charts/networkDiagram';

@@ -3,6 +3,7 @@ import {barChart} from '../../src/charts/barChart';
 import {decisionRegions, type RegionModel} from '../../src/charts/decisionRegions';
 import {film} from '../../src/charts/film';
 import {grid} from '../../src/charts/grid';
+import {learningCurve, type DrawnEpoch} from '../../src/charts/learningCurve';
 import {lineChart} from '../../src/charts/lineChart';
 import {lossContour} from '../../src/charts/lossContour';
 import {networkDiagram} from '../../src/charts/networkDiagram';
@@ -35,6 +36,15 @@ export function valley(w0: number, w1: number): number {
   return 2 + 4 * a * a + b * b + 3 * a * b;
 }
 export const path: number[][] = [[-1, 1], [0.5, 0.8], [0.4, 0.5], [0.6, 0.1]]; // prettier-ignore
+
+/** Twelve epochs; validation is best in the fifth. */
+export const history: DrawnEpoch[] = Array.from({length: 12}, (_, i) => ({
+  epoch: i + 1,
+  loss: 1 / (i + 1),
+  accuracy: i / 11,
+  valLoss: 0.5 + 0.02 * (i - 4) * (i - 4),
+  valAccuracy: i / 22,
+}));
 
 export function parts(figure: Figure): Drawing {
   return figure as Drawing;
@@ -77,6 +87,7 @@ export function examples(): Record<string, Figure> {
     tangents: activationChart(sigmoid, {tangents: [-1, 0, 2]}),
     bars: barChart({first: 2, second: 0}, {of: {first: 3, second: 4}, title: 'Solved', xLabel: 'exercises'}),
     contour: lossContour(valley, {path, title: 'Down into the valley', xLabel: 'w', yLabel: 'b'}),
+    learning: learningCurve(history, {title: 'The curves part', subtitle: 'Twelve epochs'}),
     grid: grid([regions(0.1), regions(0.3)], {title: 'Two moments'}),
     film: film(
       [0, 1, 2].map((k) => ({name: `frame ${k}`, figure: regions(k / 5)})),
