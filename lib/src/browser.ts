@@ -65,6 +65,7 @@ export {StandardScaler} from './data/standardScaler';
 // charts
 export {activationChart, type ActivationChartOptions} from './charts/activationChart';
 export {barChart, type BarChartOptions} from './charts/barChart';
+export {confusionChart, type ConfusionChartOptions} from './charts/confusionChart';
 export {decisionRegions, type DecisionRegionsOptions, type RegionModel} from './charts/decisionRegions';
 export {film, type FilmFrame, type FilmOptions} from './charts/film';
 export {grid, type GridOptions} from './charts/grid';

@@ -65,6 +65,7 @@ export {StandardScaler} from './data/standardScaler';
 // charts
 export {activationChart, type ActivationChartOptions} from './charts/activationChart';
 export {barChart, type BarChartOptions} from './charts/barChart';
+export {confusionChart, type ConfusionChartOptions} from './charts/confusionChart';
 export {
   decisionRegions,
   type DecisionRegionsOptions,

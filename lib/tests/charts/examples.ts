@@ -1,5 +1,6 @@
 import {activationChart} from '../../src/charts/activationChart';
 import {barChart} from '../../src/charts/barChart';
+import {confusionChart} from '../../src/charts/confusionChart';
 import {decisionRegions, type RegionModel} from '../../src/charts/decisionRegions';
 import {film} from '../../src/charts/film';
 import {grid} from '../../src/charts/grid';
@@ -88,6 +89,7 @@ export function examples(): Record<string, Figure> {
     bars: barChart({first: 2, second: 0}, {of: {first: 3, second: 4}, title: 'Solved', xLabel: 'exercises'}),
     contour: lossContour(valley, {path, title: 'Down into the valley', xLabel: 'w', yLabel: 'b'}),
     learning: learningCurve(history, {title: 'The curves part', subtitle: 'Twelve epochs'}),
+    confusion: confusionChart([[48, 2], [5, 0]], {classNames: ['no', 'yes'], title: 'Seven mistakes'}), // prettier-ignore
     grid: grid([regions(0.1), regions(0.3)], {title: 'Two moments'}),
     film: film(
       [0, 1, 2].map((k) => ({name: `frame ${k}`, figure: regions(k / 5)})),
