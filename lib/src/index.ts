@@ -78,6 +78,7 @@ export {learningCurve, type DrawnEpoch} from './charts/learningCurve';
 export {lineChart, type LineChartOptions, type Series} from './charts/lineChart';
 export {lossContour, type LossContourOptions} from './charts/lossContour';
 export {networkDiagram, type NetworkDiagramOptions} from './charts/networkDiagram';
+export {rocChart, type DrawnRocCurve, type RocChartOptions} from './charts/rocChart';
 export {scatterChart, type ScatterChartOptions} from './charts/scatterChart';
 export type {ChartOptions, Figure} from './charts/types';
 

@@ -8,6 +8,7 @@ import {learningCurve, type DrawnEpoch} from '../../src/charts/learningCurve';
 import {lineChart} from '../../src/charts/lineChart';
 import {lossContour} from '../../src/charts/lossContour';
 import {networkDiagram} from '../../src/charts/networkDiagram';
+import {rocChart, type DrawnRocCurve} from '../../src/charts/rocChart';
 import {scatterChart} from '../../src/charts/scatterChart';
 import type {Drawing, Figure} from '../../src/charts/types';
 import {Matrix} from '../../src/math/matrix';
@@ -46,6 +47,14 @@ export const history: DrawnEpoch[] = Array.from({length: 12}, (_, i) => ({
   valLoss: 0.5 + 0.02 * (i - 4) * (i - 4),
   valAccuracy: i / 22,
 }));
+
+/** Two positives, two negatives, scores 0.9 (yes), 0.6 (no), 0.4 (yes), 0.2 (no). */
+export const roc: DrawnRocCurve = {
+  falsePositiveRate: [0, 0, 0.5, 0.5, 1],
+  truePositiveRate: [0, 0.5, 0.5, 1, 1],
+  thresholds: [Infinity, 0.9, 0.6, 0.4, 0.2],
+  area: 0.75,
+};
 
 export function parts(figure: Figure): Drawing {
   return figure as Drawing;
@@ -90,6 +99,10 @@ export function examples(): Record<string, Figure> {
     contour: lossContour(valley, {path, title: 'Down into the valley', xLabel: 'w', yLabel: 'b'}),
     learning: learningCurve(history, {title: 'The curves part', subtitle: 'Twelve epochs'}),
     confusion: confusionChart([[48, 2], [5, 0]], {classNames: ['no', 'yes'], title: 'Seven mistakes'}), // prettier-ignore
+    roc: rocChart(roc, {title: 'Three of four'}),
+    rocFilm: film(
+      [0.8, 0.5].map((threshold) => ({name: `threshold ${threshold}`, figure: rocChart(roc, {threshold})})),
+    ),
     grid: grid([regions(0.1), regions(0.3)], {title: 'Two moments'}),
     film: film(
       [0, 1, 2].map((k) => ({name: `frame ${k}`, figure: regions(k / 5)})),
