@@ -74,6 +74,7 @@ export {
 } from './charts/decisionRegions';
 export {film, type FilmFrame, type FilmOptions} from './charts/film';
 export {grid, type GridOptions} from './charts/grid';
+export {histogram, type HistogramOptions} from './charts/histogram';
 export {learningCurve, type DrawnEpoch} from './charts/learningCurve';
 export {lineChart, type LineChartOptions, type Series} from './charts/lineChart';
 export {lossContour, type LossContourOptions} from './charts/lossContour';

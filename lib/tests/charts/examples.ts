@@ -4,6 +4,7 @@ import {confusionChart} from '../../src/charts/confusionChart';
 import {decisionRegions, type RegionModel} from '../../src/charts/decisionRegions';
 import {film} from '../../src/charts/film';
 import {grid} from '../../src/charts/grid';
+import {histogram} from '../../src/charts/histogram';
 import {learningCurve, type DrawnEpoch} from '../../src/charts/learningCurve';
 import {lineChart} from '../../src/charts/lineChart';
 import {lossContour} from '../../src/charts/lossContour';
@@ -103,6 +104,8 @@ export function examples(): Record<string, Figure> {
     rocFilm: film(
       [0.8, 0.5].map((threshold) => ({name: `threshold ${threshold}`, figure: rocChart(roc, {threshold})})),
     ),
+    histogram: histogram({'petal length': [1, 1.5, 2, 4]}, {title: 'A gap in the middle', xLabel: 'length'}),
+    histograms: histogram({no: [0.1, 0.2, 0.4], yes: [0.3, 0.8, 0.9]}, {title: 'Two kinds', xLabel: 'score'}),
     grid: grid([regions(0.1), regions(0.3)], {title: 'Two moments'}),
     film: film(
       [0, 1, 2].map((k) => ({name: `frame ${k}`, figure: regions(k / 5)})),
