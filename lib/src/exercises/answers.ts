@@ -29,6 +29,47 @@ export function numericExercise({why, otherwise, ...exercise}: NumericExercise):
   return {...exercise, check};
 }
 
+interface FunctionExercise<Given extends unknown[]> extends Omit<Exercise, 'check' | 'stub' | 'solution' | 'mistakes'> {
+  /** What the answer is called with, made anew for each call. */
+  readonly given: () => Given;
+  readonly stub: (...given: Given) => unknown;
+  readonly solution: (...given: Given) => readonly number[];
+  /** Why the answer is right, in one sentence. */
+  readonly why: string;
+  /** Known wrong functions, each with the message that helps; an answer that returns the same numbers gets it. */
+  readonly mistakes: readonly {readonly answer: (...given: Given) => unknown; readonly says: string}[];
+  /** Said of any other wrong function. What it returned is written behind. */
+  readonly otherwise: string;
+}
+
+/** An exercise whose answer is a function that returns a list of numbers. It is told apart by what it returns. */
+export function functionExercise<Given extends unknown[]>(exercise: FunctionExercise<Given>): Exercise {
+  const {given, stub, solution, why, mistakes, otherwise} = exercise;
+  const check = (answer: unknown): Verdict => {
+    if (answer === undefined) return NOT_ATTEMPTED;
+    if (typeof answer !== 'function') return wrong(`The answer is a function, and this is ${kind(answer)}.`);
+    const returned = (answer as (...given: Given) => unknown)(...given());
+    const isAs = (known: unknown): boolean =>
+      isNumbers(returned) && isNumbers(known) && isNear(toList(returned), toList(known));
+    const expected = solution(...given());
+    if (isAs(expected)) return correct(why);
+    if (isAs(stub(...given()))) return NOT_ATTEMPTED;
+    const known = mistakes.find((mistake) => isAs(mistake.answer(...given())));
+    if (known) return wrong(known.says);
+    if (!isNumbers(returned)) {
+      return wrong(
+        `The function must return a list of ${expected.length} numbers, and this returned ${kind(returned)}.`,
+      );
+    }
+    return wrong(`${otherwise} Yours returned ${toList(returned).map(short).join(', ')}.`);
+  };
+  return {...exercise, check};
+}
+
+function short(value: number): string {
+  return String(Number(value.toPrecision(5)));
+}
+
 function wrongKind(answer: unknown, solution: number | readonly number[]): string | undefined {
   if (typeof solution === 'number') {
     return isNumber(answer) ? undefined : `The answer is one number, and this is ${kind(answer)}.`;

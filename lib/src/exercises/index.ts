@@ -3,6 +3,7 @@ import {startExercises} from './00-start-here';
 import {oneNeuronExercises} from './01-one-neuron';
 import {activationExercises} from './02-activations';
 import {perceptronExercises} from './03-perceptron';
+import {gradientDescentExercises} from './04-gradient-descent';
 
 /** Every exercise of the course, lesson by lesson. */
 export const EXERCISES: readonly Exercise[] = [
@@ -10,4 +11,5 @@ export const EXERCISES: readonly Exercise[] = [
   ...oneNeuronExercises,
   ...activationExercises,
   ...perceptronExercises,
+  ...gradientDescentExercises,
 ];
