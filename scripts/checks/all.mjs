@@ -6,9 +6,9 @@ import {checkLock, checkPaths, disk, projectFiles, readText} from './files.mjs';
 import {checkIds, checkMetadata, checkNoOutputs, checkWritten} from './hygiene.mjs';
 import {checkNavigation, checkReadme, lessonsTable, navigation, readLessons} from './lesson-list.mjs';
 import {checkMarkdownLinks, checkNotebookLinks} from './links.mjs';
-import {checkSolutionNames} from './names.mjs';
+import {checkFoldedNames} from './names.mjs';
 import {checkCellCount, checkCellSizes, checkSentences, checkWords} from './shape.mjs';
-import {checkImports, checkPractice, checkSections} from './structure.mjs';
+import {checkImports, checkOptional, checkPractice, checkSections} from './structure.mjs';
 /** @import {Claims} from './claims.mjs' */
 /** @import {Notebook} from './notebook.mjs' */
 
@@ -47,9 +47,10 @@ export function checkNotebook(notebook, root) {
     'says more than it computes': checkWords(notebook),
     'says a sentence between cells': checkSentences(notebook),
     'has all sections': checkSections(notebook, lesson),
+    'folds what is optional': checkOptional(notebook),
     'imports once, at the top': checkImports(notebook),
     'lets the reader practise': checkPractice(notebook),
-    'needs no name of a solution': checkSolutionNames(notebook),
+    'needs no name of a folded cell': checkFoldedNames(notebook),
     'has numbers that tests hold': checkClaimedProse(notebook, readClaims(root, notebook.name)),
     'has links that lead somewhere': checkNotebookLinks(notebook, folder, disk),
     'leads to its neighbours': checkNavigation(notebook, navigation(lessons, notebook.name, exists)),

@@ -60,7 +60,7 @@ export function checkMetadata(notebook) {
   for (const [index, cell] of notebook.cells.entries())
     if (JSON.stringify(cell.metadata) !== JSON.stringify(cleanCellMetadata(cell)))
       problems.push(
-        `${cellWord(notebook, index)}: cell metadata may hold only tags, folded for a solution (npm run format)`,
+        `${cellWord(notebook, index)}: cell metadata may hold only tags, folded for a solution and an optional part (npm run format)`,
       );
   return problems;
 }
@@ -82,14 +82,15 @@ export const minimalMetadata = () => ({
 });
 
 /**
- * Tags, and the fold of a solution; nothing else is kept.
+ * Tags, and the fold of a solution or an optional part; nothing else is kept.
  * @param {Cell} cell
  * @returns {Record<string, unknown>}
  */
 export function cleanCellMetadata(cell) {
   const {tags} = cell.metadata;
   if (!Array.isArray(tags) || tags.length === 0) return {};
-  return tags.includes('solution') ? {jupyter: {source_hidden: true}, tags} : {tags};
+  const isFolded = tags.includes('solution') || tags.includes('optional');
+  return isFolded ? {jupyter: {source_hidden: true}, tags} : {tags};
 }
 
 /**

@@ -1,15 +1,18 @@
-// A reader who skips an exercise must be able to go on: no later cell may need what only a folded solution declares.
+// A reader who skips an exercise or an optional part must be able to go on: no later cell may need what only a folded cell declares.
+// Optional cells may need each other.
 import ts from 'typescript';
-import {cellWord, isCode, isSolution, sourceOf} from './notebook.mjs';
+import {cellWord, isCode, isOptional, isSolution, sourceOf} from './notebook.mjs';
 /** @import {Notebook} from './notebook.mjs' */
 
 /**
  * @param {Notebook} notebook
  * @returns {string[]}
  */
-export function checkSolutionNames(notebook) {
+export function checkFoldedNames(notebook) {
   /** @type {Set<string>} */
   const open = new Set();
+  /** @type {Set<string>} */
+  const optional = new Set();
   /** @type {Map<string, number>} */
   const folded = new Map();
   return notebook.cells.flatMap((cell, index) => {
@@ -19,11 +22,17 @@ export function checkSolutionNames(notebook) {
       for (const name of declared) if (!folded.has(name)) folded.set(name, index);
       return [];
     }
-    const needed = [...used].filter((name) => folded.has(name) && !open.has(name) && !declared.has(name));
-    for (const name of declared) open.add(name);
+    const isHere = (/** @type {string} */ name) => open.has(name) || (isOptional(cell) && optional.has(name));
+    const needed = [...used].filter((name) => folded.has(name) && !isHere(name) && !declared.has(name));
+    for (const name of declared) {
+      (isOptional(cell) ? optional : open).add(name);
+      if (isOptional(cell) && !folded.has(name)) folded.set(name, index);
+    }
     return needed.map((name) => {
-      const solution = cellWord(notebook, folded.get(name) ?? 0).replace(/^.*?, /, '');
-      return `${cellWord(notebook, index)}: needs ${name}, which only the solution in ${solution} declares`;
+      const where = folded.get(name) ?? 0;
+      const kind = isSolution(notebook.cells[where]) ? 'the solution in' : 'the optional';
+      const place = cellWord(notebook, where).replace(/^.*?, /, '');
+      return `${cellWord(notebook, index)}: needs ${name}, which only ${kind} ${place} declares`;
     });
   });
 }

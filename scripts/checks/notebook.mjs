@@ -82,6 +82,12 @@ export function hasTag(cell, tag) {
 export const isSolution = (cell) => isCode(cell) && hasTag(cell, 'solution');
 
 /**
+ * A folded cell of a part that a first reading can pass.
+ * @param {Cell} cell
+ */
+export const isOptional = (cell) => isCode(cell) && hasTag(cell, 'optional');
+
+/**
  * "lesson 03", or the whole name if it carries no number.
  * @param {string} name
  */

@@ -1,5 +1,16 @@
 // The parts that every lesson has, and the names that hold it together.
-import {cellWord, exerciseCalls, headings, isCode, isProse, isSolution, lessonWord, sourceOf} from './notebook.mjs';
+import {
+  cellWord,
+  exerciseCalls,
+  headings,
+  headingsOf,
+  isCode,
+  isOptional,
+  isProse,
+  isSolution,
+  lessonWord,
+  sourceOf,
+} from './notebook.mjs';
 /** @import {Lesson, Notebook} from './notebook.mjs' */
 
 /**
@@ -27,6 +38,27 @@ export function checkSections(notebook, lesson) {
       problems.push(`${word}: the section "${section}" is missing`);
   }
   return problems;
+}
+
+/**
+ * The code below a heading that begins with "Optional" is folded, and no other is.
+ * @param {Notebook} notebook
+ * @returns {string[]}
+ */
+export function checkOptional(notebook) {
+  let inOptional = false;
+  return notebook.cells.flatMap((cell, index) => {
+    if (isProse(cell)) {
+      const last = headingsOf(sourceOf(cell)).at(-1);
+      if (last) inOptional = last.text.startsWith('Optional');
+      return [];
+    }
+    if (!isCode(cell) || isSolution(cell) || isOptional(cell) === inOptional) return [];
+    const rule = inOptional
+      ? 'code below a heading "Optional …" must be tagged optional'
+      : 'an optional cell must stand below a heading "Optional …"';
+    return [`${cellWord(notebook, index)}: ${rule}`];
+  });
 }
 
 /**

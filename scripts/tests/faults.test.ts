@@ -4,7 +4,7 @@ import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {checkClaimedProse, noClaims} from '../checks/claims.mjs';
 import {checkNoOutputs} from '../checks/hygiene.mjs';
-import {checkSolutionNames} from '../checks/names.mjs';
+import {checkFoldedNames} from '../checks/names.mjs';
 import type {Cell} from '../checks/notebook.mjs';
 import {exercisesOf, runNotebooks} from '../notebooks.mjs';
 import {md, notebook, printed, solution, ts} from './checks/support';
@@ -116,6 +116,6 @@ describe('reading a notebook', () => {
 
   it('names a cell that needs a name of a solution', () => {
     const cells = [...start, solution('solved', 'const answer = 1;'), ts('later', 'seen + answer')];
-    expect(checkSolutionNames(notebook(cells))[0]).toContain('lesson 03, cell 4 (later): needs answer');
+    expect(checkFoldedNames(notebook(cells))[0]).toContain('lesson 03, cell 4 (later): needs answer');
   });
 });

@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {writeNotebook} from '../checks/hygiene.mjs';
 import {readNotebooks, type Cell} from '../checks/notebook.mjs';
 import {toNotebook, toText} from '../lesson-text.mjs';
-import {md, notebook, solution, ts} from './checks/support';
+import {md, notebook, optional, solution, ts} from './checks/support';
 
 const lessons = readNotebooks(path.resolve(__dirname, '..', '..', 'notebooks'));
 const thereAndBack = (cells: Cell[]) => writeNotebook(toNotebook(toText(notebook(cells).file)));
@@ -18,6 +18,7 @@ describe('a lesson as text', () => {
       md('told', `See:\n\n${fence}\nconst a = 1;\n\`\`\`\n\nNow you.`),
       ts('run', 'a'),
       solution('b', 'a'),
+      optional('c', 'a'),
     ];
     expect(thereAndBack(cells)).toBe(notebook(cells).text);
   });
@@ -26,7 +27,7 @@ describe('a lesson as text', () => {
     [
       'a tag',
       {...ts('run', 'a'), metadata: {tags: ['slow']}},
-      'cell run: its tags must be [] or ["solution"], got ["slow"]',
+      'cell run: its tags must be [] or ["solution"] or ["optional"], got ["slow"]',
     ],
     ['a tag of prose', {...md('told', 'a'), metadata: {tags: ['solution']}}, 'cell told: its tags must be []'],
     [

@@ -1,9 +1,14 @@
 import {describe, expect, it} from 'vitest';
 import {checkIds, checkMetadata, checkNoOutputs, checkWritten} from '../../checks/hygiene.mjs';
 import {parseNotebook} from '../../checks/notebook.mjs';
-import {md, notebook, printed, solution, ts} from './support';
+import {md, notebook, optional, printed, solution, ts} from './support';
 
-const clean = notebook([md('opening', 'Hello.'), ts('first-step', 'const a = 1;'), solution('answer', 'a')]);
+const clean = notebook([
+  md('opening', 'Hello.'),
+  ts('first-step', 'const a = 1;'),
+  solution('answer', 'a'),
+  optional('extra', 'a'),
+]);
 
 describe('checkNoOutputs', () => {
   it('accepts a notebook that never ran', () => {
@@ -39,7 +44,7 @@ describe('checkIds', () => {
 });
 
 describe('checkMetadata', () => {
-  it('accepts the course’s kernel, and folded solutions', () => {
+  it('accepts the course’s kernel, folded solutions and optional parts', () => {
     expect(checkMetadata(clean)).toEqual([]);
   });
 
@@ -54,8 +59,8 @@ describe('checkMetadata', () => {
     ]);
   });
 
-  it('refuses a solution that stands open', () => {
-    const open = notebook([{...ts('answer', 'a'), metadata: {tags: ['solution']}}]);
+  it.each(['solution', 'optional'])('refuses a cell tagged %s that stands open', (tag) => {
+    const open = notebook([{...ts('answer', 'a'), metadata: {tags: [tag]}}]);
     expect(checkMetadata(open)).toHaveLength(1);
   });
 });

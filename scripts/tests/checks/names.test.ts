@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {checkSolutionNames, namesOf} from '../../checks/names.mjs';
-import {notebook, solution, ts} from './support';
+import {checkFoldedNames, namesOf} from '../../checks/names.mjs';
+import {notebook, optional, solution, ts} from './support';
 
 describe('namesOf', () => {
   it('knows declarations of every kind', () => {
@@ -15,19 +15,35 @@ describe('namesOf', () => {
   });
 });
 
-describe('checkSolutionNames', () => {
+describe('checkFoldedNames', () => {
   const stub = ts('stub', 'const answer = 0;');
 
   it('accepts a name that the stub declares too', () => {
     const cells = [stub, solution('solved', 'const answer = 1;'), ts('later', 'answer + 1')];
-    expect(checkSolutionNames(notebook(cells))).toEqual([]);
+    expect(checkFoldedNames(notebook(cells))).toEqual([]);
   });
 
   it('names the cell that needs what only a solution declares', () => {
     const cells = [stub, solution('solved', 'const answer = 1; const helper = 2;'), ts('later', 'answer + helper')];
-    expect(checkSolutionNames(notebook(cells))).toEqual([
+    expect(checkFoldedNames(notebook(cells))).toEqual([
       'lesson 03, cell 3 (later): needs helper, which only the solution in cell 2 (solved) declares',
     ]);
+  });
+
+  it('lets optional cells need each other, and nobody else need them', () => {
+    const cells = [
+      optional('closed', 'const inverse = 1;'),
+      optional('compare', 'inverse + 1'),
+      ts('later', 'inverse'),
+    ];
+    expect(checkFoldedNames(notebook(cells))).toEqual([
+      'lesson 03, cell 3 (later): needs inverse, which only the optional cell 1 (closed) declares',
+    ]);
+  });
+
+  it('names the optional cell that needs what only a solution declares', () => {
+    const cells = [solution('solved', 'const helper = 2;'), optional('extra', 'helper')];
+    expect(checkFoldedNames(notebook(cells))).toHaveLength(1);
   });
 
   it('accepts a later cell with a name of its own, and a member of that name', () => {
@@ -36,6 +52,6 @@ describe('checkSolutionNames', () => {
       ts('own', 'const helper = 3; helper'),
       ts('member', 'model.helper'),
     ];
-    expect(checkSolutionNames(notebook(cells))).toEqual([]);
+    expect(checkFoldedNames(notebook(cells))).toEqual([]);
   });
 });

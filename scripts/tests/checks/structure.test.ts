@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Cell} from '../../checks/notebook.mjs';
-import {checkImports, checkPractice, checkSections} from '../../checks/structure.mjs';
-import {md, notebook, solution, ts} from './support';
+import {checkImports, checkOptional, checkPractice, checkSections} from '../../checks/structure.mjs';
+import {md, notebook, optional, solution, ts} from './support';
 
 const lesson = {name: '03-perceptron', title: 'The perceptron', build: '', minutes: 50};
 const prose = [
@@ -43,6 +43,27 @@ describe('checkSections', () => {
       '00-start',
     );
     expect(checkSections(first, {...lesson, title: 'Start here'})).toEqual([]);
+  });
+});
+
+describe('checkOptional', () => {
+  const heading = md('extra', '## Optional: a shortcut\n\nPass it on a first reading.');
+  const back = md('back', '## When it fails\n\nNow break it.');
+
+  it('accepts folded code from the heading to the next one', () => {
+    const cells = [heading, optional('closed', 'a'), md('seen', 'Equal.'), optional('more', 'b'), back, ts('on', 'c')];
+    expect(checkOptional(notebook(cells))).toEqual([]);
+  });
+
+  it.each([
+    ['open code below the heading', [heading, md('seen', 'See.'), ts('closed', 'a')], 'cell 3 (closed): code below'],
+    ['folded code elsewhere', [heading, back, optional('closed', 'a')], 'cell 3 (closed): an optional cell must stand'],
+  ])('refuses %s', (_, cells, message) => {
+    expect(checkOptional(notebook(cells))).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('leaves solutions alone', () => {
+    expect(checkOptional(notebook([heading, solution('solved', 'a')]))).toEqual([]);
   });
 });
 

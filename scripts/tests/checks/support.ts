@@ -15,6 +15,11 @@ export const solution = (id: string, source: string, outputs: Output[] = []): Ce
   return {...ts(id, source, outputs), metadata: {jupyter: {source_hidden: true}, tags: ['solution']}};
 };
 
+/** A folded cell of a part that a first reading can pass. */
+export const optional = (id: string, source: string): Cell => {
+  return {...ts(id, source), metadata: {jupyter: {source_hidden: true}, tags: ['optional']}};
+};
+
 export function notebook(cells: Cell[], name = '03-perceptron'): Notebook {
   const metadata = {
     kernelspec: {display_name: 'TypeScript', language: 'typescript', name: 'typescript'},
