@@ -1,6 +1,7 @@
 import {onThemeChange, setColours} from '../jupyter/extension/pageTheme';
 import {checkExplorer, type ExplorerSpec} from '../lib/src/explorers/checkExplorer';
 import {activationExplorer} from './activation';
+import {descentExplorer} from './descent';
 import type {Explorer} from './explorer';
 import {neuronExplorer} from './neuron';
 import {html} from './parts/page';
@@ -46,6 +47,8 @@ function build(spec: ExplorerSpec): Explorer {
       return activationExplorer(spec);
     case 'slope':
       return slopeExplorer(spec);
+    case 'descent':
+      return descentExplorer(spec);
   }
 }
 

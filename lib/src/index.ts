@@ -87,6 +87,7 @@ export type {ChartOptions, Figure} from './charts/types';
 export type {
   ActivationExplorerOptions,
   ActivationName,
+  DescentExplorerOptions,
   ExplorerKind,
   ExplorerOptions,
   NeuronExplorerOptions,

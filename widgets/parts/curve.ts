@@ -1,5 +1,5 @@
 import {svg} from './page';
-import {toPicture, type Plane} from './plane';
+import {clamp, toPicture, type Plane, type Point} from './plane';
 
 /** Distance of the places at which a curve is computed, in units of the picture: finer than the eye can tell. */
 const STEP = 1.5;
@@ -31,6 +31,12 @@ export function straight([x, y]: readonly [number, number], slope: number, plane
   return place([low, y + slope * (low - x)], plane, 'M') + place([high, y + slope * (high - x)], plane, 'L');
 }
 
+/** Straight pieces from point to point, as far as a plane shows them: a point may lie as far outside as numbers go. */
+export function polyline(points: readonly Point[], plane: Plane): string {
+  const pieces = points.slice(1).map((point, i) => clipped(points[i], point, plane));
+  return pieces.map((ends) => ends.map((end, i) => place(end, plane, i === 0 ? 'M' : 'L')).join('')).join('');
+}
+
 /** Parts of a drawing, cut off at the borders of a plane. */
 export function cut({left, top, width, height}: Plane, ...parts: SVGElement[]): SVGElement {
   return svg('svg', {x: left, y: top, width, height, viewBox: `${left} ${top} ${width} ${height}`}, ...parts);
@@ -39,4 +45,18 @@ export function cut({left, top, width, height}: Plane, ...parts: SVGElement[]): 
 function place(point: readonly [number, number], plane: Plane, command: 'M' | 'L'): string {
   const [x, y] = toPicture(plane, point);
   return `${command}${x.toFixed(2)} ${y.toFixed(2)}`;
+}
+
+/** Both ends of the part of a straight piece that a plane shows; none if it shows nothing of it (Liang and Barsky). */
+function clipped(a: Point, b: Point, {x, y}: Plane): Point[] {
+  let [from, to] = [0, 1];
+  for (const [i, ends] of [x, y].entries()) {
+    const length = b[i] - a[i];
+    if (length === 0 && clamp(a[i], ends) === a[i]) continue; // along the border, or inside
+    const [enters, leaves] = ends.map((end) => (end - a[i]) / length).sort((t, u) => t - u);
+    from = Math.max(from, enters);
+    to = Math.min(to, leaves);
+  }
+  const at = (t: number): Point => [clamp(a[0] + t * (b[0] - a[0]), x), clamp(a[1] + t * (b[1] - a[1]), y)];
+  return from > to ? [] : [at(from), at(to)];
 }

@@ -26,3 +26,8 @@ export function toPlane({left, top, width, height, x, y}: Plane, [px, py]: Point
 export function shows({x, y}: Plane, [px, py]: Point): boolean {
   return px >= x[0] && px <= x[1] && py >= y[0] && py <= y[1];
 }
+
+/** The number of a range that is next to a given one; the ends of the range in either order. */
+export function clamp(value: number, [a, b]: readonly number[]): number {
+  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), value));
+}

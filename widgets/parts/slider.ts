@@ -19,6 +19,7 @@ export class Slider {
   readonly element: HTMLElement;
   readonly #input: HTMLInputElement;
   readonly #value: HTMLOutputElement = html('output', {'aria-live': 'off'}); // a screen reader has it from the track
+  readonly #marks: HTMLElement = html('span', {class: 'nx-marks', 'aria-hidden': 'true'});
   readonly #range: readonly [number, number];
 
   constructor({symbol: [letter, index], name, min, max, step, signed = false, onInput}: SliderOptions) {
@@ -27,6 +28,14 @@ export class Slider {
     this.#input.addEventListener('input', () => onInput(Number(this.#input.value)));
     const symbol = html('span', {'aria-hidden': 'true'}, letter, ...(index ? [html('sub', {}, index)] : []));
     this.element = html('label', {class: signed ? 'nx-slider signed' : 'nx-slider'}, symbol, this.#input, this.#value);
+  }
+
+  /** Marks values on the track, their names below it: that of the first before its mark, that of the last behind it. */
+  mark(marks: readonly {value: number; text: string}[]): void {
+    const [min, max] = this.#range;
+    const parts = marks.map(({value, text}) => html('span', {style: `--at: ${(value - min) / (max - min)}`}, text));
+    this.#marks.replaceChildren(...parts);
+    if (!this.#marks.isConnected) this.element.append(this.#marks);
   }
 
   /** Shows a value; `text` is how it is written. */

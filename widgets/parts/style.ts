@@ -37,7 +37,7 @@ const CSS = `
 .nx-choices input:focus-visible + span, .nx button:focus-visible { outline: 2px solid var(--nn-blue); outline-offset: 2px; }
 
 .nx-slider { display: grid; grid-template-columns: var(--nx-symbol, 1.6em) minmax(0, 1fr) var(--nx-value, 2.4em); align-items: center; gap: 10px; }
-.nx-slider > span { font-style: italic; font-size: 16px; }
+.nx-slider > span:first-child { font-style: italic; font-size: 16px; }
 .nx-slider sub { font-style: normal; }
 .nx-slider output { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .nx-slider input { --from: 0%; --to: var(--at); --tone: var(--nn-ink); width: 100%; min-width: 0; height: 30px; margin: 0; appearance: none; background: none; cursor: pointer; border-radius: 999px; }
@@ -48,6 +48,11 @@ const CSS = `
 .nx-slider input::-webkit-slider-thumb { appearance: none; margin-top: -7px; ${thumb} }
 .nx-slider input::-moz-range-thumb { ${thumb} }
 .nx-slider input:focus-visible { outline: 2px solid var(--nn-blue); }
+
+.nx-marks { display: block; grid-column: 2; position: relative; height: 17px; margin-top: -19px; color: var(--nn-muted); font-size: 12px; font-variant-numeric: tabular-nums; }
+.nx-marks span { position: absolute; left: calc(10px + (100% - 20px) * var(--at)); padding: 3px 4px 0; border-left: 1.5px solid var(--nn-muted); line-height: 14px; }
+.nx-marks span:first-child:not(:last-child) { left: auto; right: calc(10px + (100% - 20px) * (1 - var(--at)) - 1.5px); border: 0; border-right: 1.5px solid var(--nn-muted); }
+.nx-buttons { display: flex; flex-wrap: wrap; gap: 6px; }
 
 .nx-stage { position: relative; overflow: hidden; align-self: start; }
 .nx-stage > canvas, .nx-stage > svg { position: absolute; inset: 0; width: 100%; height: 100%; display: block; }
@@ -77,6 +82,7 @@ const CSS = `
 .nx-count { font-size: 17px; }
 .nx-count b { margin-right: 6px; font-size: 34px; font-weight: 650; line-height: 1; font-variant-numeric: tabular-nums; }
 .nx-count small { display: block; min-height: 1.45em; color: var(--nn-muted); font-size: 13px; }
+.nx-verdict { min-height: 1.45em; font-size: 20px; font-weight: 600; }
 .nx-formula { font-size: 16px; font-variant-numeric: tabular-nums; }
 .nx-key { color: var(--nn-muted); font-size: 13px; }
 .nx-key svg { width: 15px; height: 15px; vertical-align: -3px; }
@@ -92,10 +98,13 @@ const CSS = `
 .nx-curve.second { stroke: var(--nn-orange); stroke-width: 2.5; }
 .nx-tangent { fill: none; stroke: var(--nn-ink); stroke-width: 1.75; stroke-dasharray: 6 5; }
 .nx-tangent.second { stroke: var(--nn-orange); stroke-width: 2.25; }
+.nx-walk { fill: none; stroke: var(--nn-orange); stroke-width: 1.75; stroke-linejoin: round; }
+.nx-landing { fill: var(--nn-orange); stroke: var(--nn-paper); stroke-width: 1; }
 .nx-drop { fill: none; stroke: var(--nn-muted); stroke-width: 1.25; stroke-dasharray: 2 3; }
 .nx-dot { stroke: var(--nn-paper); stroke-width: 2; }
 .nx-dot.second { fill: var(--nn-orange); }
 .nx-label { fill: var(--nn-ink); font-size: 14px; font-style: italic; }
+.nx-away { fill: var(--nn-ink); stroke: var(--nn-paper); stroke-width: 5; paint-order: stroke; font-size: 14px; font-variant-numeric: tabular-nums; }
 .nx-numbers { display: grid; gap: 2px; }
 .nx-numbers p { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; }
 .nx-numbers span { color: var(--nn-muted); }
@@ -111,5 +120,6 @@ const CSS = `
 @media (pointer: coarse) {
   .nx-choices label > span, .nx button { padding: 11px 16px; }
   .nx-slider input { height: 44px; }
+  .nx-marks { margin-top: -26px; }
 }
 `;

@@ -1,31 +1,25 @@
 /** The explorers in a real browser, moved by mouse, keys and fingers. */
 import path from 'node:path';
-import type {Browser, BrowserContext, Locator, Page} from 'playwright-core';
-import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
-import {browserProgram, launchBrowser} from '../../jupyter/tests/browser';
+import type {Locator, Page} from 'playwright-core';
+import {describe, expect, it} from 'vitest';
+import {browserProgram} from '../../jupyter/tests/browser';
 import {bundleForPage} from '../../scripts/lib/build.mjs';
-
-interface View {
-  theme?: 'light' | 'dark';
-  width?: number;
-  touch?: boolean;
-}
-
-/** Up and down again: by one step, by many, and to the ends. */
-const SLIDER_KEYS = ['ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown', 'PageUp', 'PageDown', 'End', 'Home'];
-
-type Spot = readonly [x: number, y: number];
-
-let script: string;
-beforeAll(async () => {
-  script = Buffer.from(
-    await bundleForPage(path.resolve(import.meta.dirname, '../index.ts'), 'NeuronsWidget'),
-  ).toString();
-});
+import {
+  drag,
+  figure,
+  middleOf,
+  scriptOfExplorers,
+  SLIDER_KEYS,
+  swipe,
+  useBrowser,
+  valueOf,
+  valuesAfter,
+} from './explorerPage';
 
 describe('the bundle', () => {
-  it('is small and needs neither Node nor another module', () => {
-    expect(script.length).toBeLessThan(40_000);
+  it('is small and needs neither Node nor another module', async () => {
+    const script = await scriptOfExplorers();
+    expect(script.length).toBeLessThan(45_000);
     expect(script).not.toMatch(/node:|\brequire\(|\bimport\(|process\./);
   });
 
@@ -36,82 +30,12 @@ describe('the bundle', () => {
 });
 
 describe.skipIf(!browserProgram)('in a browser', () => {
-  let browser: Browser;
-  let context: BrowserContext | undefined;
-  let complaints: string[] = [];
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser?.close());
-  afterEach(async () => {
-    await context?.close();
-    context = undefined;
-    expect(complaints).toEqual([]); // no error in the console, nothing asked of the network
-  });
-
-  /** A page with one explorer, in a box of the width. */
-  async function open(description: object, {theme = 'light', width = 850, touch = false}: View = {}): Promise<Page> {
-    context = await browser.newContext({viewport: {width: width + 20, height: 900}, hasTouch: touch, isMobile: touch});
-    const page = await context.newPage();
-    complaints = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    page.on('request', (request) => complaints.push(request.url()));
-    const background = theme === 'light' ? '#ffffff' : '#111111';
-    await page.setContent(
-      `<!doctype html><html><meta name="viewport" content="width=device-width"><body data-jp-theme-light="${theme === 'light'}" style="margin:0;background:${background}"><div id="room" style="width:${width}px"></div><div style="height:2000px"></div></body></html>`,
-    );
-    await page.addScriptTag({content: script});
-    await page.evaluate((given) => {
-      const scope = globalThis as unknown as {
-        NeuronsWidget: {mount(element: Element | null, given: object): () => void};
-        takeDown: () => void;
-        heard: string[];
-      };
-      scope.heard = [];
-      document.body.addEventListener('keydown', (event) => scope.heard.push(event.key));
-      scope.takeDown = scope.NeuronsWidget.mount(document.getElementById('room'), given);
-    }, description);
-    return page;
-  }
+  const {open, expectRequest} = useBrowser();
 
   const wrong = async (page: Page): Promise<number> => Number(await page.locator('.nx').getAttribute('data-wrong'));
-  const valueOf = (page: Page, name: string): Promise<string> => page.getByLabel(name, {exact: true}).inputValue();
   const line = (page: Page): Locator => page.getByLabel('line: move it with the arrow keys');
   const tip = (page: Page): Locator => page.getByLabel('direction of the weights: turn it with the arrow keys');
   const onCurve = (page: Page): Locator => page.getByLabel('point on the curve: move it with the arrow keys');
-  const figure = (page: Page, name: string): Locator =>
-    page
-      .locator('.nx-numbers p')
-      .filter({has: page.getByText(name, {exact: true})})
-      .locator('b');
-
-  /** What a handle tells a screen reader as its value, after each key. */
-  async function valuesAfter(page: Page, handle: Locator, keys: readonly string[]): Promise<number[]> {
-    const values: number[] = [];
-    for (const key of keys) {
-      await page.keyboard.press(key);
-      values.push(Number(await handle.getAttribute('aria-valuenow')));
-    }
-    return values;
-  }
-
-  async function middleOf(locator: Locator): Promise<Spot> {
-    const box = await locator.boundingBox();
-    if (!box) throw new Error('nothing to be seen');
-    return [box.x + box.width / 2, box.y + box.height / 2];
-  }
-
-  async function drag(page: Page, from: Spot, to: Spot): Promise<void> {
-    await page.mouse.move(...from);
-    await page.mouse.down();
-    await page.mouse.move(...to, {steps: 8});
-    await page.mouse.up();
-  }
-
   describe('neuron', () => {
     const parting = {kind: 'neuron', w1: 1, w2: -1, b: 0};
 
@@ -281,12 +205,7 @@ describe.skipIf(!browserProgram)('in a browser', () => {
       expect([reach?.width, reach?.height]).toEqual([44, 44]);
       const [x, y] = await middleOf(line(page));
       const scrolled = await page.evaluate(() => window.scrollY);
-      const fingers = await page.context().newCDPSession(page);
-      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: {x: number; y: number}[]) =>
-        fingers.send('Input.dispatchTouchEvent', {type, touchPoints});
-      await touch('touchStart', {x, y});
-      for (let i = 1; i <= 10; i++) await touch('touchMove', {x, y: y - 9 * i});
-      await touch('touchEnd');
+      await swipe(page, [x, y], [x, y - 90]);
       expect(Number(await valueOf(page, 'bias b'))).toBeGreaterThan(1.5);
       expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
@@ -406,7 +325,7 @@ describe.skipIf(!browserProgram)('in a browser', () => {
     });
   });
 
-  describe.each(['neuron', 'activation', 'slope'])('%s on every page', (kind) => {
+  describe.each(['neuron', 'activation', 'slope', 'descent'])('%s on every page', (kind) => {
     it('fits and is readable, wide and narrow, light and dark', async () => {
       const page = await open({kind});
       const ink = {true: 'rgb(32, 36, 43)', false: 'rgb(230, 232, 235)'};
@@ -470,7 +389,7 @@ describe.skipIf(!browserProgram)('in a browser', () => {
 
   it('lives in a frame too: in the theme of the page around, as high as it needs to be', async () => {
     const page = await open({kind: 'slope'}, {theme: 'dark'});
-    const html = `<!doctype html><meta charset="utf-8"><body><script>${script}</script><script>NeuronsWidget.mountInFrame({kind: 'neuron'})</script></body>`;
+    const html = `<!doctype html><meta charset="utf-8"><body><script>${await scriptOfExplorers()}</script><script>NeuronsWidget.mountInFrame({kind: 'neuron'})</script></body>`;
     await page.evaluate((srcdoc) => {
       const frame = Object.assign(document.createElement('iframe'), {srcdoc, style: 'width:100%;height:50px;border:0'});
       document.getElementById('room')!.replaceChildren(frame);
@@ -482,6 +401,6 @@ describe.skipIf(!browserProgram)('in a browser', () => {
     );
     await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height).toBeGreaterThan(450);
     expect(await frame.locator('html').evaluate((html) => html.scrollHeight > html.clientHeight)).toBe(false);
-    complaints = complaints.filter((line) => line !== 'about:srcdoc'); // the frame's own page
+    expectRequest('about:srcdoc'); // the frame's own page
   });
 });

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {binaryStep, Neuron, sigmoid} from '../../lib/src/browser';
 import {CLOUDS} from '../neuron/clouds';
 import {formulaOf, writtenOut} from '../neuron/sum';
-import {graph, straight} from '../parts/curve';
+import {graph, polyline, straight} from '../parts/curve';
 import {shows, toPicture, toPlane} from '../parts/plane';
 import {exact, short, term} from '../parts/words';
 
@@ -43,6 +43,83 @@ describe('graph', () => {
 describe('straight', () => {
   it('is a line of the slope through the point', () => {
     expect(straight([0, 1], 2, plane)).toBe('M10.00 80.00L110.00 40.00');
+  });
+});
+
+describe('polyline', () => {
+  it('goes from point to point', () => {
+    expect(
+      polyline(
+        [
+          [-1, 0],
+          [0, 5],
+          [1, 0],
+        ],
+        plane,
+      ),
+    ).toBe('M10.00 70.00L60.00 20.00M60.00 20.00L110.00 70.00');
+  });
+
+  it('ends at the border, however far away a point lies, and shows nothing of what lies outside', () => {
+    expect(
+      polyline(
+        [
+          [0, 0],
+          [2, 5],
+        ],
+        plane,
+      ),
+    ).toBe('M60.00 70.00L110.00 45.00');
+    expect(
+      polyline(
+        [
+          [0, 0],
+          [1e70, 2.5e70],
+        ],
+        plane,
+      ),
+    ).toBe('M60.00 70.00L110.00 45.00');
+    expect(
+      polyline(
+        [
+          [-1e70, 2],
+          [1e71, 3],
+        ],
+        plane,
+      ),
+    ).toMatch(/^M\S+ \S+L\S+ \S+$/);
+    expect(
+      polyline(
+        [
+          [2, 0],
+          [3, 5],
+          [3, -5],
+          [-3, -5],
+        ],
+        plane,
+      ),
+    ).toBe('');
+  });
+
+  it('shows what runs along a border, at both ends of the range', () => {
+    expect(
+      polyline(
+        [
+          [-1, 5],
+          [1, 5],
+        ],
+        plane,
+      ),
+    ).toBe('M10.00 20.00L110.00 20.00');
+    expect(
+      polyline(
+        [
+          [1, 0],
+          [-1, 0],
+        ],
+        plane,
+      ),
+    ).toBe('M110.00 70.00L10.00 70.00');
   });
 });
 

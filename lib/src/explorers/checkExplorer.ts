@@ -40,6 +40,16 @@ export interface SlopeExplorerOptions {
   zoom?: number;
 }
 
+/** `descent`: a ball on the parabola ½ k w², and the steps of gradient descent, each of which multiplies w by 1 − η k. */
+export interface DescentExplorerOptions {
+  /** How strongly the parabola is bent: k, 0.2 to 4. @default 1 */
+  curvature?: number;
+  /** The learning rate η, 0.01 to 12. @default 0.1 */
+  learningRate?: number;
+  /** Where the ball starts: w, −5 to 5. @default 4 */
+  start?: number;
+}
+
 /** An activation of this library; 'prelu' has a slope of 0.5 below 0, and 'elu' levels off at −1. */
 export type ActivationName =
   'identity' | 'binaryStep' | 'signStep' | 'sigmoid' | 'tanh' | 'arctan' | 'relu' | 'prelu' | 'elu' | 'softplus';
@@ -49,6 +59,7 @@ export interface ExplorerOptions {
   neuron: NeuronExplorerOptions;
   activation: ActivationExplorerOptions;
   slope: SlopeExplorerOptions;
+  descent: DescentExplorerOptions;
 }
 
 export type ExplorerKind = keyof ExplorerOptions;
@@ -90,6 +101,11 @@ const RULES: Rules = {
     at: within(-4, 4, 1),
     h: within(1e-12, 2, 2),
     zoom: within(1, 10_000, 1),
+  },
+  descent: {
+    curvature: within(0.2, 4, 1),
+    learningRate: within(0.01, 12, 0.1), // beyond 2/k, whatever the curvature
+    start: within(-5, 5, 4),
   },
 };
 

@@ -21,6 +21,8 @@ const SCRIPT = path.resolve(__dirname, '..', '..', 'dist', 'widget.iife.js');
  *   'relu' …), `steepness` c (0.2 to 5), `at` z (−5 to 5).
  * - `'slope'`: zooming in on a curve, and the difference quotient. `curve` ('sigmoid', 'square', 'sine'), `at` x (−4 to 4),
  *   `h` (10⁻¹² to 2), `zoom` (1 to 10,000).
+ * - `'descent'`: gradient descent on the parabola ½ k w². `curvature` k (0.2 to 4), `learningRate` η (0.01 to 12), `start` w
+ *   (−5 to 5).
  *
  * @param kind - Which explorer.
  * @param options - How it starts; whatever is left out has a default.
@@ -50,6 +52,10 @@ function describe(spec: ExplorerSpec): string {
     case 'slope': {
       const curve = {sigmoid: 'the logistic function', square: 'x²', sine: 'sin x'}[spec.curve];
       return `An explorer: the slope of ${curve} at x = ${spec.at} by a difference quotient, starting with h = ${spec.h}.`;
+    }
+    case 'descent': {
+      const start = `learning rate ${spec.learningRate}, starting at w = ${spec.start}`;
+      return `An explorer: gradient descent on a parabola of curvature ${spec.curvature}, with ${start}.`;
     }
   }
 }

@@ -6,6 +6,7 @@ describe('checkExplorer', () => {
     ['neuron', {kind: 'neuron', data: 'clouds', w1: 1, w2: 1, b: 1, activation: 'sigmoid'}],
     ['activation', {kind: 'activation', activation: 'sigmoid', steepness: 1, at: 0}],
     ['slope', {kind: 'slope', curve: 'sigmoid', at: 1, h: 2, zoom: 1}],
+    ['descent', {kind: 'descent', curvature: 1, learningRate: 0.1, start: 4}],
   ])('gives %s all of its options', (kind, spec) => {
     expect(checkExplorer(kind)).toEqual(spec);
   });
@@ -22,9 +23,9 @@ describe('checkExplorer', () => {
   });
 
   it.each([
-    ['brain', {}, RangeError, 'kind must be one of neuron, activation, slope, got "brain"'],
-    ['toString', {}, RangeError, 'kind must be one of neuron, activation, slope, got "toString"'],
-    [undefined, {}, RangeError, 'kind must be one of neuron, activation, slope, got undefined'],
+    ['brain', {}, RangeError, 'kind must be one of neuron, activation, slope, descent, got "brain"'],
+    ['toString', {}, RangeError, 'kind must be one of neuron, activation, slope, descent, got "toString"'],
+    [undefined, {}, RangeError, 'kind must be one of neuron, activation, slope, descent, got undefined'],
     ['neuron', 3, TypeError, 'options of explore must be an object, got 3'],
     ['neuron', null, TypeError, 'options of explore must be an object, got null'],
     ['neuron', [1], TypeError, 'options of explore must be an object, got an array of length 1'],
@@ -46,6 +47,9 @@ describe('checkExplorer', () => {
     ['slope', {curve: 'cosine'}, RangeError, 'curve must be one of sigmoid, square, sine, got "cosine"'],
     ['slope', {h: 0}, RangeError, 'h must be a number from 1e-12 to 2, got 0'],
     ['slope', {zoom: 1e6}, RangeError, 'zoom must be a number from 1 to 10000, got 1000000'],
+    ['descent', {curvature: 0.1}, RangeError, 'curvature must be a number from 0.2 to 4, got 0.1'],
+    ['descent', {learningRate: 0}, RangeError, 'learningRate must be a number from 0.01 to 12, got 0'],
+    ['descent', {start: 6}, RangeError, 'start must be a number from -5 to 5, got 6'],
   ])('refuses %s with %o', (kind, options, type, message) => {
     const check = (): unknown => checkExplorer(kind, options);
     expect(check).toThrow(type);
