@@ -10,6 +10,9 @@ export interface GridOptions extends ChartOptions {
   cellHeight?: number;
 }
 
+/** At most so many numbers below a cell where three or more share a row: more of them would be written aslant. */
+const NARROW_TICKS = 4;
+
 /** The width for which gaps between cells are right; narrower charts have narrower gaps. */
 const USUAL_WIDTH = 700;
 
@@ -45,6 +48,7 @@ export function grid(figures: Figure[], options: GridOptions = {}): Figure {
     place(layout, cell, i + 1, {
       xaxis: {
         domain: [left, left + width],
+        ...(columns > 2 && {nticks: NARROW_TICKS}),
         ...(hidden && {showticklabels: false}),
         ...((hidden || options.xLabel) && {title: undefined}),
       },

@@ -46,6 +46,13 @@ describe('grid', () => {
     expect(common.annotations.map(({text}) => text)).toContain('epochs of both');
   });
 
+  it('writes few numbers below narrow cells, so that none is turned', () => {
+    const nticks = (columns: number): number | undefined =>
+      parts(grid([small('a', 1), small('b', 1), small('c', 1)], {columns})).layout.xaxis2?.nticks;
+    expect(nticks(3)).toBe(4);
+    expect(nticks(2)).toBeGreaterThan(4);
+  });
+
   it('names a class once', () => {
     const cloud = scatterChart(
       [
