@@ -4,6 +4,7 @@ import {oneNeuronExercises} from './01-one-neuron';
 import {activationExercises} from './02-activations';
 import {perceptronExercises} from './03-perceptron';
 import {gradientDescentExercises} from './04-gradient-descent';
+import {forwardPropagationExercises} from './06-forward-propagation';
 
 /** Every exercise of the course, lesson by lesson. */
 export const EXERCISES: readonly Exercise[] = [
@@ -12,4 +13,5 @@ export const EXERCISES: readonly Exercise[] = [
   ...activationExercises,
   ...perceptronExercises,
   ...gradientDescentExercises,
+  ...forwardPropagationExercises,
 ];
