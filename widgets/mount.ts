@@ -7,6 +7,7 @@ import {neuronExplorer} from './neuron';
 import {html} from './parts/page';
 import {addStyle} from './parts/style';
 import {slopeExplorer} from './slope';
+import {thresholdExplorer} from './threshold';
 
 /**
  * Puts an explorer into an element, in place of what is there.
@@ -49,6 +50,8 @@ function build(spec: ExplorerSpec): Explorer {
       return slopeExplorer(spec);
     case 'descent':
       return descentExplorer(spec);
+    case 'threshold':
+      return thresholdExplorer(spec);
   }
 }
 

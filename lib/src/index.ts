@@ -92,6 +92,7 @@ export type {
   ExplorerOptions,
   NeuronExplorerOptions,
   SlopeExplorerOptions,
+  ThresholdExplorerOptions,
 } from './explorers/checkExplorer';
 
 // files

@@ -37,7 +37,7 @@ const CSS = `
 .nx-choices input:focus-visible + span, .nx button:focus-visible { outline: 2px solid var(--nn-blue); outline-offset: 2px; }
 
 .nx-slider { display: grid; grid-template-columns: var(--nx-symbol, 1.6em) minmax(0, 1fr) var(--nx-value, 2.4em); align-items: center; gap: 10px; }
-.nx-slider > span:first-child { font-style: italic; font-size: 16px; }
+.nx-slider > span:first-child { font-style: italic; font-size: 16px; white-space: nowrap; }
 .nx-slider sub { font-style: normal; }
 .nx-slider output { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .nx-slider input { --from: 0%; --to: var(--at); --tone: var(--nn-ink); width: 100%; min-width: 0; height: 30px; margin: 0; appearance: none; background: none; cursor: pointer; border-radius: 999px; }
@@ -54,7 +54,7 @@ const CSS = `
 .nx-marks span:first-child:not(:last-child) { left: auto; right: calc(10px + (100% - 20px) * (1 - var(--at)) - 1.5px); border: 0; border-right: 1.5px solid var(--nn-muted); }
 .nx-buttons { display: flex; flex-wrap: wrap; gap: 6px; }
 
-.nx-stage { position: relative; overflow: hidden; align-self: start; }
+.nx-stage { position: relative; overflow: hidden; align-self: start; width: 100%; }
 .nx-stage > canvas, .nx-stage > svg { position: absolute; inset: 0; width: 100%; height: 100%; display: block; }
 .nx-stage:has(> canvas) { border-radius: 8px; box-shadow: 0 0 0 1px var(--nn-grid); }
 .nx-handle { position: absolute; width: 44px; height: 44px; margin: -22px 0 0 -22px; display: grid; place-items: center; border-radius: 50%; cursor: grab; touch-action: none; outline: none; }
@@ -101,7 +101,7 @@ const CSS = `
 .nx-walk { fill: none; stroke: var(--nn-orange); stroke-width: 1.75; stroke-linejoin: round; }
 .nx-landing { fill: var(--nn-orange); stroke: var(--nn-paper); stroke-width: 1; }
 .nx-drop { fill: none; stroke: var(--nn-muted); stroke-width: 1.25; stroke-dasharray: 2 3; }
-.nx-dot { stroke: var(--nn-paper); stroke-width: 2; }
+.nx-dot { fill: var(--nn-blue); stroke: var(--nn-paper); stroke-width: 2; }
 .nx-dot.second { fill: var(--nn-orange); }
 .nx-label { fill: var(--nn-ink); font-size: 14px; font-style: italic; }
 .nx-away { fill: var(--nn-ink); stroke: var(--nn-paper); stroke-width: 5; paint-order: stroke; font-size: 14px; font-variant-numeric: tabular-nums; }
@@ -112,6 +112,26 @@ const CSS = `
 .nx-numbers .first b, .nx-numbers .second b { font-size: 20px; font-weight: 600; }
 .nx-numbers .first b { color: var(--nn-blue); }
 .nx-numbers .second b { color: var(--nn-orange); }
+
+.nx-veil { opacity: 0.1; }
+.nx-score { stroke: var(--nn-paper); stroke-width: calc(var(--r) * 0.22); }
+.nx-score.wrong { stroke: var(--nn-ink); stroke-width: calc(var(--r) * 0.38); }
+.nx-axes text.class-0 { fill: var(--nn-orange); font-size: 13px; }
+.nx-axes text.class-1 { fill: var(--nn-blue); font-size: 13px; }
+.nx-counts { display: grid; gap: 4px; font-size: 13px; }
+.nx-counts [role=row] { display: grid; grid-template-columns: 2.3em minmax(0, 1fr) minmax(0, 1fr); gap: 4px; }
+.nx-counts [role=rowheader] { align-self: center; }
+.nx-counts [role=columnheader] { text-align: center; color: var(--nn-muted); }
+.nx-counts [role=cell]:not(:empty) { position: relative; padding: 5px 7px 6px; border-radius: 6px; border: 1.75px solid transparent; line-height: 1.3; }
+.nx-counts [role=cell].wrong:not(:empty) { border-color: var(--nn-ink); }
+.nx-counts .called-0 { background: color-mix(in srgb, var(--nn-orange) 10%, transparent); }
+.nx-counts .called-1 { background: color-mix(in srgb, var(--nn-blue) 10%, transparent); }
+.nx-counts small { display: block; }
+.nx-counts b { margin-right: 2px; font-size: 22px; line-height: 1.15; font-variant-numeric: tabular-nums; }
+.nx-counts .is-0 b, .nx-counts [role=row]:nth-child(2) [role=rowheader] { color: var(--nn-orange); }
+.nx-counts .is-1 b, .nx-counts [role=row]:nth-child(3) [role=rowheader] { color: var(--nn-blue); }
+.nx-counts small { color: var(--nn-muted); font-size: 12px; }
+.nx-roc { display: grid; grid-template-columns: 176px minmax(0, 1fr); gap: 8px; align-items: center; }
 
 @container (max-width: 640px) {
   .nx { grid-template-columns: minmax(0, 420px); }

@@ -19,7 +19,7 @@ import {
 describe('the bundle', () => {
   it('is small and needs neither Node nor another module', async () => {
     const script = await scriptOfExplorers();
-    expect(script.length).toBeLessThan(45_000);
+    expect(script.length).toBeLessThan(60_000);
     expect(script).not.toMatch(/node:|\brequire\(|\bimport\(|process\./);
   });
 
@@ -325,7 +325,7 @@ describe.skipIf(!browserProgram)('in a browser', () => {
     });
   });
 
-  describe.each(['neuron', 'activation', 'slope', 'descent'])('%s on every page', (kind) => {
+  describe.each(['neuron', 'activation', 'slope', 'descent', 'threshold'])('%s on every page', (kind) => {
     it('fits and is readable, wide and narrow, light and dark', async () => {
       const page = await open({kind});
       const ink = {true: 'rgb(32, 36, 43)', false: 'rgb(230, 232, 235)'};
@@ -342,7 +342,7 @@ describe.skipIf(!browserProgram)('in a browser', () => {
             .poll(() => page.locator('.nx').evaluate((element) => getComputedStyle(element).color))
             .toBe(ink[light]);
           const stage = (await page.locator('.nx-stage').boundingBox())!;
-          const side = (await page.locator('.nx-side').boundingBox())!;
+          const side = (await page.locator('.nx-side').last().boundingBox())!;
           expect(side.x > stage.x + stage.width).toBe(width === 850);
           expect(await page.evaluate(() => document.getElementById('room')!.scrollWidth)).toBeLessThanOrEqual(width);
         }
@@ -356,7 +356,7 @@ describe.skipIf(!browserProgram)('in a browser', () => {
         .evaluateAll((all) =>
           all.map((one) => one.getAttribute('aria-label') ?? one.closest('label')?.textContent ?? one.textContent),
         );
-      expect(names.length).toBeGreaterThan(6);
+      expect(names.length).toBeGreaterThan(3);
       expect(names.filter((name) => !name?.trim())).toEqual([]);
     });
 

@@ -2,7 +2,10 @@
  * The explorers and their options, checked: once in the kernel, before anything is sent, and once more in the page, where
  * a description may come from a notebook that an older course has saved. It knows neither Node nor the page.
  */
+import {checkVector} from '../math/checks';
+import type {VectorLike} from '../math/matrix';
 import {received} from '../math/received';
+import {LABELS, PROBABILITIES} from './scores';
 
 /** `neuron`: a neuron with two inputs over a cloud of points. Its line can be moved and turned; it counts the wrong points. */
 export interface NeuronExplorerOptions {
@@ -50,6 +53,18 @@ export interface DescentExplorerOptions {
   start?: number;
 }
 
+/** `threshold`: scores of two classes and the threshold that parts them, with all that it gains and costs. */
+export interface ThresholdExplorerOptions {
+  /** The probability of class 1 for each sample, 0 to 1; 2 to 2,000 of them, given together with the labels. @default 60 made ones */
+  probabilities?: VectorLike;
+  /** The true class of each sample, 0 or 1; both occur. @default those of the 60 made samples */
+  labels?: VectorLike;
+  /** From which probability on a sample is called 1, as `predict` does from 0.5 on; 0 to 1. @default 0.5 */
+  threshold?: number;
+  /** What it costs to miss a 1, in false alarms, 1 to 20. @default 1 */
+  missCost?: number;
+}
+
 /** An activation of this library; 'prelu' has a slope of 0.5 below 0, and 'elu' levels off at −1. */
 export type ActivationName =
   'identity' | 'binaryStep' | 'signStep' | 'sigmoid' | 'tanh' | 'arctan' | 'relu' | 'prelu' | 'elu' | 'softplus';
@@ -60,6 +75,7 @@ export interface ExplorerOptions {
   activation: ActivationExplorerOptions;
   slope: SlopeExplorerOptions;
   descent: DescentExplorerOptions;
+  threshold: ThresholdExplorerOptions;
 }
 
 export type ExplorerKind = keyof ExplorerOptions;
@@ -72,9 +88,8 @@ export type ExplorerSpec<Kind extends ExplorerKind = ExplorerKind> = {
 /** What an option may be. */
 interface Rule<T> {
   initial: T;
-  /** Ends the sentence "… must": 'be a number from −6 to 6'. */
-  must: string;
-  accepts: (value: unknown) => boolean;
+  /** The value as it is sent, where it is allowed; else it throws. */
+  read: (value: unknown, name: string) => T;
 }
 
 type RulesOf<Options> = {[Option in keyof Options]: Rule<Options[Option]>};
@@ -107,6 +122,12 @@ const RULES: Rules = {
     learningRate: within(0.01, 12, 0.1), // beyond 2/k, whatever the curvature
     start: within(-5, 5, 4),
   },
+  threshold: {
+    probabilities: numbers(PROBABILITIES, 'numbers from 0 to 1', (value) => value >= 0 && value <= 1),
+    labels: numbers(LABELS, 'only 0 and 1', (value) => value === 0 || value === 1),
+    threshold: within(0, 1, 0.5),
+    missCost: within(1, 20, 1),
+  },
 };
 
 /**
@@ -129,20 +150,57 @@ export function checkExplorer(kind: unknown, options: unknown = {}): ExplorerSpe
     throw new RangeError(`options of the explorer ${kind} must be among ${known}, got ${received(unknown)}`);
   }
   const given = options as Record<string, unknown>;
-  const checked = rules.map(([name, {initial, must, accepts}]) => {
-    const value = given[name] === undefined ? initial : given[name];
-    if (!accepts(value)) throw new RangeError(`${name} must ${must}, got ${received(value)}`);
-    return [name, value];
-  });
-  return {kind, ...Object.fromEntries(checked)} as ExplorerSpec;
+  const checked = rules.map(([name, {initial, read}]) => [
+    name,
+    given[name] === undefined ? initial : read(given[name], name),
+  ]);
+  const spec = {kind, ...Object.fromEntries(checked)} as ExplorerSpec;
+  if (spec.kind === 'threshold') checkPairs(spec, given);
+  return spec;
 }
 
 function oneOf<T extends string>(names: readonly T[], initial: T): Rule<T> {
   const known: readonly unknown[] = names;
-  return {initial, must: `be one of ${names.join(', ')}`, accepts: (value) => known.includes(value)};
+  return rule(initial, `be one of ${names.join(', ')}`, (value) => known.includes(value));
 }
 
 function within(low: number, high: number, initial: number): Rule<number> {
   const accepts = (value: unknown): boolean => typeof value === 'number' && value >= low && value <= high;
-  return {initial, must: `be a number from ${low} to ${high}`, accepts};
+  return rule(initial, `be a number from ${low} to ${high}`, accepts);
+}
+
+/** @param must - Ends the sentence "… must": 'be a number from −6 to 6'. */
+function rule<T>(initial: T, must: string, accepts: (value: unknown) => boolean): Rule<T> {
+  const read = (value: unknown, name: string): T => {
+    if (!accepts(value)) throw new RangeError(`${name} must ${must}, got ${received(value)}`);
+    return value as T;
+  };
+  return {initial, read};
+}
+
+/** Numbers, one a sample; `must` says what each has to be. They are sent as a plain array, whatever they came in. */
+function numbers(initial: readonly number[], must: string, accepts: (value: number) => boolean): Rule<VectorLike> {
+  const read = (value: unknown, name: string): VectorLike => {
+    const list = Array.from(checkVector(value as VectorLike, name));
+    if (list.length < 2 || list.length > 2000)
+      throw new RangeError(`${name} must hold 2 to 2000 numbers, got ${list.length}`);
+    const bad = list.findIndex((one) => !accepts(one));
+    if (bad >= 0) throw new RangeError(`${name} must hold ${must}, got ${list[bad]} at index ${bad}`);
+    return list;
+  };
+  return {initial, read};
+}
+
+/** What two lists must be together: both given or none, equally long, and of two classes. */
+function checkPairs({probabilities, labels}: ExplorerSpec<'threshold'>, given: Record<string, unknown>): void {
+  const [scores, classes] = [given.probabilities, given.labels];
+  if ((scores === undefined) !== (classes === undefined)) {
+    const [there, missing] = scores === undefined ? ['labels', 'probabilities'] : ['probabilities', 'labels'];
+    throw new RangeError(`${missing} must be given together with ${there}, got undefined`);
+  }
+  if (probabilities.length !== labels.length) {
+    throw new RangeError(`probabilities has ${probabilities.length} numbers, but labels has ${labels.length}`);
+  }
+  const found = new Set(Array.from(labels));
+  if (found.size < 2) throw new RangeError(`labels must hold both 0 and 1, got only ${[...found].join()}`);
 }

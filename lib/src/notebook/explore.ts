@@ -23,6 +23,9 @@ const SCRIPT = path.resolve(__dirname, '..', '..', 'dist', 'widget.iife.js');
  *   `h` (10⁻¹² to 2), `zoom` (1 to 10,000).
  * - `'descent'`: gradient descent on the parabola ½ k w². `curvature` k (0.2 to 4), `learningRate` η (0.01 to 12), `start` w
  *   (−5 to 5).
+ * - `'threshold'`: scores of two classes parted by a threshold, the four counts, precision, recall, cost and ROC.
+ *   `probabilities` of class 1 with their `labels` (0 or 1), `threshold` (0 to 1), `missCost`: what a missed 1 costs, in false
+ *   alarms (1 to 20).
  *
  * @param kind - Which explorer.
  * @param options - How it starts; whatever is left out has a default.
@@ -56,6 +59,10 @@ function describe(spec: ExplorerSpec): string {
     case 'descent': {
       const start = `learning rate ${spec.learningRate}, starting at w = ${spec.start}`;
       return `An explorer: gradient descent on a parabola of curvature ${spec.curvature}, with ${start}.`;
+    }
+    case 'threshold': {
+      const start = `threshold ${spec.threshold} and a miss that costs ${spec.missCost} false alarms`;
+      return `An explorer: the scores of ${spec.labels.length} samples, parted by a threshold, starting with ${start}.`;
     }
   }
 }

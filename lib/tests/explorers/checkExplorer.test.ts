@@ -1,5 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {checkExplorer} from '../../src/explorers/checkExplorer';
+import {LABELS, PROBABILITIES} from '../../src/explorers/scores';
+
+const lists = (probabilities: unknown, labels: unknown): object => ({probabilities, labels});
 
 describe('checkExplorer', () => {
   it.each([
@@ -22,10 +25,29 @@ describe('checkExplorer', () => {
     });
   });
 
+  it('gives threshold its made samples, or those that are given, as plain arrays that JSON can carry', () => {
+    const made = checkExplorer('threshold');
+    expect(made).toEqual({
+      kind: 'threshold',
+      probabilities: PROBABILITIES,
+      labels: LABELS,
+      threshold: 0.5,
+      missCost: 1,
+    });
+    const given = {probabilities: Float64Array.of(0, 0.25, 1), labels: Uint8Array.of(0, 1, 1)};
+    expect(JSON.parse(JSON.stringify(checkExplorer('threshold', {...given, missCost: 2.5})))).toEqual({
+      kind: 'threshold',
+      probabilities: [0, 0.25, 1],
+      labels: [0, 1, 1],
+      threshold: 0.5,
+      missCost: 2.5,
+    });
+  });
+
   it.each([
-    ['brain', {}, RangeError, 'kind must be one of neuron, activation, slope, descent, got "brain"'],
-    ['toString', {}, RangeError, 'kind must be one of neuron, activation, slope, descent, got "toString"'],
-    [undefined, {}, RangeError, 'kind must be one of neuron, activation, slope, descent, got undefined'],
+    ['brain', {}, RangeError, 'kind must be one of neuron, activation, slope, descent, threshold, got "brain"'],
+    ['toString', {}, RangeError, 'kind must be one of neuron, activation, slope, descent, threshold, got "toString"'],
+    [undefined, {}, RangeError, 'kind must be one of neuron, activation, slope, descent, threshold, got undefined'],
     ['neuron', 3, TypeError, 'options of explore must be an object, got 3'],
     ['neuron', null, TypeError, 'options of explore must be an object, got null'],
     ['neuron', [1], TypeError, 'options of explore must be an object, got an array of length 1'],
@@ -50,6 +72,34 @@ describe('checkExplorer', () => {
     ['descent', {curvature: 0.1}, RangeError, 'curvature must be a number from 0.2 to 4, got 0.1'],
     ['descent', {learningRate: 0}, RangeError, 'learningRate must be a number from 0.01 to 12, got 0'],
     ['descent', {start: 6}, RangeError, 'start must be a number from -5 to 5, got 6'],
+    ['threshold', {threshold: 1.1}, RangeError, 'threshold must be a number from 0 to 1, got 1.1'],
+    ['threshold', {missCost: 0}, RangeError, 'missCost must be a number from 1 to 20, got 0'],
+    [
+      'threshold',
+      {probabilities: [0.1, 0.9]},
+      RangeError,
+      'labels must be given together with probabilities, got undefined',
+    ],
+    ['threshold', {labels: [0, 1]}, RangeError, 'probabilities must be given together with labels, got undefined'],
+    ['threshold', lists(0.5, [0, 1]), TypeError, 'probabilities must be an array of numbers, got 0.5'],
+    ['threshold', lists([0.1, '1'], [0, 1]), TypeError, 'probabilities must hold numbers, got "1" at index 1'],
+    ['threshold', lists([0.1, NaN], [0, 1]), RangeError, 'probabilities must hold finite numbers, got NaN at index 1'],
+    [
+      'threshold',
+      lists([0.1, 1.5], [0, 1]),
+      RangeError,
+      'probabilities must hold numbers from 0 to 1, got 1.5 at index 1',
+    ],
+    ['threshold', lists([0.1, 0.9], [-1, 1]), RangeError, 'labels must hold only 0 and 1, got -1 at index 0'],
+    ['threshold', lists([0.1, 0.9], [1, 1]), RangeError, 'labels must hold both 0 and 1, got only 1'],
+    ['threshold', lists([0.1, 0.9], [0, 1, 1]), RangeError, 'probabilities has 2 numbers, but labels has 3'],
+    ['threshold', lists([0.1], [1]), RangeError, 'probabilities must hold 2 to 2000 numbers, got 1'],
+    [
+      'threshold',
+      lists(new Array(2001).fill(0.5), [0, 1]),
+      RangeError,
+      'probabilities must hold 2 to 2000 numbers, got 2001',
+    ],
   ])('refuses %s with %o', (kind, options, type, message) => {
     const check = (): unknown => checkExplorer(kind, options);
     expect(check).toThrow(type);

@@ -32,11 +32,14 @@ describe('explore', () => {
     expect(htmlOf(captured[0])).toContain(JSON.stringify(spec).replaceAll('"', '&quot;'));
   });
 
-  it.skipIf(!built).each(['neuron', 'activation', 'slope', 'descent'] as const)('describes %s in words', (kind) => {
-    explore(kind);
-    expect(textOf(captured[0])).toMatch(/^An explorer: .*\. It is there to be moved by hand/);
-    expect(textOf(captured[0])).not.toMatch(/undefined|NaN|\[object/);
-  });
+  it.skipIf(!built).each(['neuron', 'activation', 'slope', 'descent', 'threshold'] as const)(
+    'describes %s in words',
+    (kind) => {
+      explore(kind);
+      expect(textOf(captured[0])).toMatch(/^An explorer: .*\. It is there to be moved by hand/);
+      expect(textOf(captured[0])).not.toMatch(/undefined|NaN|\[object/);
+    },
+  );
 
   it.skipIf(!built)('asks nothing of the network', () => {
     explore('slope');
