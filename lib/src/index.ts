@@ -58,6 +58,7 @@ export {
 } from './data/metrics';
 export {oneHot} from './data/oneHot';
 export type {PlaneOptions} from './data/planeOptions';
+export {reliabilityCurve, type ReliabilityCurve} from './data/reliabilityCurve';
 export {rocCurve, type RocCurve} from './data/rocCurve';
 export {trainTestSplit, type Split, type SplitOptions} from './data/split';
 export {StandardScaler} from './data/standardScaler';
