@@ -4,6 +4,7 @@ import {oneNeuronExercises} from './01-one-neuron';
 import {activationExercises} from './02-activations';
 import {perceptronExercises} from './03-perceptron';
 import {gradientDescentExercises} from './04-gradient-descent';
+import {logisticRegressionExercises} from './05-logistic-regression';
 import {forwardPropagationExercises} from './06-forward-propagation';
 
 /** Every exercise of the course, lesson by lesson. */
@@ -13,5 +14,6 @@ export const EXERCISES: readonly Exercise[] = [
   ...activationExercises,
   ...perceptronExercises,
   ...gradientDescentExercises,
+  ...logisticRegressionExercises,
   ...forwardPropagationExercises,
 ];

@@ -10,9 +10,9 @@ describe('reliabilityCurve', () => {
   });
 
   it('has ten bins if not told otherwise, and leaves out those without a row', () => {
-    const {predicted, counts} = reliabilityCurve([0, 0, 1], [0.01, 0.02, 0.55]);
-    expect([...predicted]).toEqual([0.015, 0.55]);
-    expect([...counts]).toEqual([2, 1]);
+    const {predicted, counts} = reliabilityCurve([0, 0, 1, 1], [0.01, 0.02, 0.45, 0.55]);
+    expect([...predicted]).toEqual([0.015, 0.45, 0.55]);
+    expect([...counts]).toEqual([2, 1, 1]);
   });
 
   it('puts a lower edge into its bin, and 1 into the last one', () => {
