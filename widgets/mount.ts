@@ -3,6 +3,7 @@ import {checkExplorer, type ExplorerSpec} from '../lib/src/explorers/checkExplor
 import {activationExplorer} from './activation';
 import {descentExplorer} from './descent';
 import type {Explorer} from './explorer';
+import {hingesExplorer} from './hinges';
 import {neuronExplorer} from './neuron';
 import {html} from './parts/page';
 import {addStyle} from './parts/style';
@@ -52,6 +53,8 @@ function build(spec: ExplorerSpec): Explorer {
       return descentExplorer(spec);
     case 'threshold':
       return thresholdExplorer(spec);
+    case 'hinges':
+      return hingesExplorer(spec);
   }
 }
 

@@ -91,6 +91,7 @@ export type {
   DescentExplorerOptions,
   ExplorerKind,
   ExplorerOptions,
+  HingesExplorerOptions,
   NeuronExplorerOptions,
   SlopeExplorerOptions,
   ThresholdExplorerOptions,

@@ -7,6 +7,10 @@ export interface HandleOptions {
   name: string;
   /** Its looks, as a class of the style sheet. */
   look: 'ring' | 'arrow' | 'dot';
+  /** A letter or a digit inside a ring. @default none */
+  label?: string;
+  /** Of a ring, as CSS writes it. @default that of the ink */
+  colour?: string;
   /** Where it is dragged to, in units of the stage. */
   onDrag: (place: Point) => void;
   /** Keys, as on a native slider: steps up, or down where negative. Home asks for −∞ steps and End for ∞: as far as it goes. */
@@ -32,9 +36,16 @@ export class Handle {
   #place: Point = [0, 0];
   #shown = true;
 
-  constructor(stage: Stage, {name, look, onDrag, onKey}: HandleOptions) {
+  constructor(stage: Stage, {name, look, label = '', colour = 'var(--nn-ink)', onDrag, onKey}: HandleOptions) {
     this.#stage = stage;
-    const attributes = {class: `nx-handle ${look}`, role: 'slider', tabindex: 0, 'aria-label': name};
+    const attributes = {
+      class: `nx-handle ${look}`,
+      role: 'slider',
+      tabindex: 0,
+      'aria-label': name,
+      style: `--tone: ${colour}`,
+    };
+    this.#shape.textContent = label;
     this.element = html('div', attributes, this.#shape);
     stage.element.append(this.element);
     const {element} = this;

@@ -62,7 +62,7 @@ const CSS = `
 .nx-handle:active { cursor: grabbing; }
 .nx-handle:hover::before { content: ''; position: absolute; inset: 4px; border-radius: 50%; background: var(--nn-ink); opacity: 0.1; }
 .nx-handle:focus-visible { box-shadow: inset 0 0 0 2.5px var(--nn-blue); }
-.nx-handle span { display: block; width: 19px; height: 19px; border-radius: 50%; background: var(--nn-paper); border: 2.5px solid var(--nn-ink); }
+.nx-handle span { display: grid; place-items: center; width: 19px; height: 19px; border-radius: 50%; background: var(--nn-paper); border: 2.5px solid var(--tone); color: var(--nn-ink); font-size: 11px; line-height: 1; }
 .nx-handle.dot span { background: var(--nn-blue); border-color: var(--nn-paper); }
 .nx-handle.arrow span { width: 22px; height: 18px; border: 0; border-radius: 0; background: var(--nn-ink); clip-path: polygon(100% 50%, 0 0, 22% 50%, 0 100%); }
 
@@ -133,12 +133,19 @@ const CSS = `
 .nx-counts small { color: var(--nn-muted); font-size: 12px; }
 .nx-roc { display: grid; grid-template-columns: 176px minmax(0, 1fr); gap: 8px; align-items: center; }
 
+.nx-part { fill: none; stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
+.nx-target { fill: var(--nn-paper); stroke: var(--nn-ink); stroke-width: 1.75; }
+.nx-hinge { padding-left: 10px; border-left: 3px solid var(--tone); }
+.nx-hinge > div { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 4px 10px; }
+.nx-hinge .nx-choices label > span { padding: 2px 10px; font-size: 13px; }
+
 @container (max-width: 640px) {
   .nx { grid-template-columns: minmax(0, 420px); }
   .nx-side { align-self: start; }
 }
 @media (pointer: coarse) {
   .nx-choices label > span, .nx button { padding: 11px 16px; }
+  .nx-hinge .nx-choices label > span { padding: 12px 16px; }
   .nx-slider input { height: 44px; }
   .nx-marks { margin-top: -26px; }
 }

@@ -19,7 +19,7 @@ import {
 describe('the bundle', () => {
   it('is small and needs neither Node nor another module', async () => {
     const script = await scriptOfExplorers();
-    expect(script.length).toBeLessThan(60_000);
+    expect(script.length).toBeLessThan(66_000);
     expect(script).not.toMatch(/node:|\brequire\(|\bimport\(|process\./);
   });
 
@@ -325,7 +325,7 @@ describe.skipIf(!browserProgram)('in a browser', () => {
     });
   });
 
-  describe.each(['neuron', 'activation', 'slope', 'descent', 'threshold'])('%s on every page', (kind) => {
+  describe.each(['neuron', 'activation', 'slope', 'descent', 'threshold', 'hinges'])('%s on every page', (kind) => {
     it('fits and is readable, wide and narrow, light and dark', async () => {
       const page = await open({kind});
       const ink = {true: 'rgb(32, 36, 43)', false: 'rgb(230, 232, 235)'};

@@ -65,6 +65,14 @@ export interface ThresholdExplorerOptions {
   missCost?: number;
 }
 
+/** `hinges`: up to three hidden units with ReLU, v · relu(w x + b), which add up to a line with kinks. */
+export interface HingesExplorerOptions {
+  /** How many hidden units there are: 1, 2 or 3. @default 3 */
+  hinges?: 1 | 2 | 3;
+  /** The points that the line is to meet: those of a tent, of stairs, or of a wave. @default 'tent' */
+  target?: 'tent' | 'stairs' | 'wave';
+}
+
 /** An activation of this library; 'prelu' has a slope of 0.5 below 0, and 'elu' levels off at −1. */
 export type ActivationName =
   'identity' | 'binaryStep' | 'signStep' | 'sigmoid' | 'tanh' | 'arctan' | 'relu' | 'prelu' | 'elu' | 'softplus';
@@ -76,6 +84,7 @@ export interface ExplorerOptions {
   slope: SlopeExplorerOptions;
   descent: DescentExplorerOptions;
   threshold: ThresholdExplorerOptions;
+  hinges: HingesExplorerOptions;
 }
 
 export type ExplorerKind = keyof ExplorerOptions;
@@ -128,6 +137,10 @@ const RULES: Rules = {
     threshold: within(0, 1, 0.5),
     missCost: within(1, 20, 1),
   },
+  hinges: {
+    hinges: oneOf([1, 2, 3], 3),
+    target: oneOf(['tent', 'stairs', 'wave'], 'tent'),
+  },
 };
 
 /**
@@ -159,7 +172,7 @@ export function checkExplorer(kind: unknown, options: unknown = {}): ExplorerSpe
   return spec;
 }
 
-function oneOf<T extends string>(names: readonly T[], initial: T): Rule<T> {
+function oneOf<T extends string | number>(names: readonly T[], initial: T): Rule<T> {
   const known: readonly unknown[] = names;
   return rule(initial, `be one of ${names.join(', ')}`, (value) => known.includes(value));
 }

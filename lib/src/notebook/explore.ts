@@ -26,6 +26,8 @@ const SCRIPT = path.resolve(__dirname, '..', '..', 'dist', 'widget.iife.js');
  * - `'threshold'`: scores of two classes parted by a threshold, the four counts, precision, recall, cost and ROC.
  *   `probabilities` of class 1 with their `labels` (0 or 1), `threshold` (0 to 1), `missCost`: what a missed 1 costs, in false
  *   alarms (1 to 20).
+ * - `'hinges'`: hidden units with ReLU that add up to a line with kinks. `hinges` (1, 2 or 3), `target`: the points to meet
+ *   ('tent', 'stairs' or 'wave').
  *
  * @param kind - Which explorer.
  * @param options - How it starts; whatever is left out has a default.
@@ -63,6 +65,10 @@ function describe(spec: ExplorerSpec): string {
     case 'threshold': {
       const start = `threshold ${spec.threshold} and a miss that costs ${spec.missCost} false alarms`;
       return `An explorer: the scores of ${spec.labels.length} samples, parted by a threshold, starting with ${start}.`;
+    }
+    case 'hinges': {
+      const units = ['one ReLU hinge', 'two ReLU hinges', 'three ReLU hinges'][spec.hinges - 1];
+      return `An explorer: ${units}, to be added up to a line with kinks through the points of a ${spec.target}.`;
     }
   }
 }

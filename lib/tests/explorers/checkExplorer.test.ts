@@ -10,6 +10,7 @@ describe('checkExplorer', () => {
     ['activation', {kind: 'activation', activation: 'sigmoid', steepness: 1, at: 0}],
     ['slope', {kind: 'slope', curve: 'sigmoid', at: 1, h: 2, zoom: 1}],
     ['descent', {kind: 'descent', curvature: 1, learningRate: 0.1, start: 4}],
+    ['hinges', {kind: 'hinges', hinges: 3, target: 'tent'}],
   ])('gives %s all of its options', (kind, spec) => {
     expect(checkExplorer(kind)).toEqual(spec);
   });
@@ -45,9 +46,19 @@ describe('checkExplorer', () => {
   });
 
   it.each([
-    ['brain', {}, RangeError, 'kind must be one of neuron, activation, slope, descent, threshold, got "brain"'],
-    ['toString', {}, RangeError, 'kind must be one of neuron, activation, slope, descent, threshold, got "toString"'],
-    [undefined, {}, RangeError, 'kind must be one of neuron, activation, slope, descent, threshold, got undefined'],
+    ['brain', {}, RangeError, 'kind must be one of neuron, activation, slope, descent, threshold, hinges, got "brain"'],
+    [
+      'toString',
+      {},
+      RangeError,
+      'kind must be one of neuron, activation, slope, descent, threshold, hinges, got "toString"',
+    ],
+    [
+      undefined,
+      {},
+      RangeError,
+      'kind must be one of neuron, activation, slope, descent, threshold, hinges, got undefined',
+    ],
     ['neuron', 3, TypeError, 'options of explore must be an object, got 3'],
     ['neuron', null, TypeError, 'options of explore must be an object, got null'],
     ['neuron', [1], TypeError, 'options of explore must be an object, got an array of length 1'],
@@ -72,6 +83,9 @@ describe('checkExplorer', () => {
     ['descent', {curvature: 0.1}, RangeError, 'curvature must be a number from 0.2 to 4, got 0.1'],
     ['descent', {learningRate: 0}, RangeError, 'learningRate must be a number from 0.01 to 12, got 0'],
     ['descent', {start: 6}, RangeError, 'start must be a number from -5 to 5, got 6'],
+    ['hinges', {hinges: 4}, RangeError, 'hinges must be one of 1, 2, 3, got 4'],
+    ['hinges', {hinges: '2'}, RangeError, 'hinges must be one of 1, 2, 3, got "2"'],
+    ['hinges', {target: 'sine'}, RangeError, 'target must be one of tent, stairs, wave, got "sine"'],
     ['threshold', {threshold: 1.1}, RangeError, 'threshold must be a number from 0 to 1, got 1.1'],
     ['threshold', {missCost: 0}, RangeError, 'missCost must be a number from 1 to 20, got 0'],
     [
