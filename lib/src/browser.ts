@@ -21,6 +21,7 @@ export {
   tanh,
   type Activation,
 } from './neurons/activations';
+export {dense, type LayerSpec} from './neurons/layers';
 export {
   binaryCrossEntropy,
   categoricalCrossEntropy,
@@ -30,6 +31,7 @@ export {
   type Loss,
 } from './neurons/losses';
 export {Neuron, type NeuronOptions} from './neurons/neuron';
+export {softmax, type OutputActivation} from './neurons/softmax';
 
 // trainers
 export {Adaline, type AdalineOptions} from './trainers/adaline';
@@ -37,6 +39,7 @@ export type {Classifier, EpochLog, FitOptions} from './trainers/classifier';
 export {DivergenceError} from './trainers/divergenceError';
 export {evolve, type Evolution, type EvolveOptions} from './trainers/evolve';
 export {LogisticRegression, type LogisticRegressionOptions} from './trainers/logisticRegression';
+export {adam, momentum, sgd, type AdamOptions, type Optimizer, type Update} from './trainers/optimizers';
 export {Perceptron, type PerceptronOptions} from './trainers/perceptron';
 
 // data

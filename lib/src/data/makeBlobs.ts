@@ -1,7 +1,6 @@
-import {checkCount, checkSamples, checkUint32} from '../math/checks';
+import {checkCount, checkNotNegative, checkSamples, checkUint32} from '../math/checks';
 import {Matrix, type MatrixLike} from '../math/matrix';
 import {createRng, normal} from '../math/random';
-import {received} from '../math/received';
 import type {Dataset} from './dataset';
 
 export interface BlobOptions {
@@ -35,9 +34,7 @@ const defaultCenters: MatrixLike = [
  */
 export function makeBlobs({samples = 100, centers = defaultCenters, spread = 0.5, seed = 0}: BlobOptions = {}): Dataset {
   checkCount(samples, 'samples');
-  if (!Number.isFinite(spread) || spread < 0) {
-    throw new RangeError(`spread must be a finite number of 0 or more, got ${received(spread)}`);
-  }
+  checkNotNegative(spread, 'spread');
   checkUint32(seed, 'seed');
   const middles = checkSamples(centers, 'centers');
   const rng = createRng(seed);

@@ -1,6 +1,5 @@
-import {checkCount, checkUint32} from '../math/checks';
+import {checkCount, checkNotNegative, checkUint32} from '../math/checks';
 import {Matrix} from '../math/matrix';
-import {received} from '../math/received';
 import type {Dataset} from './dataset';
 
 /** The options of all made data sets of two classes in the plane. */
@@ -16,9 +15,7 @@ export interface PlaneOptions {
 /** @throws {RangeError} If an option is out of its range. */
 export function checkPlaneOptions({samples = 200, noise = 0.1, seed = 0}: PlaneOptions): Required<PlaneOptions> {
   checkCount(samples, 'samples');
-  if (!Number.isFinite(noise) || noise < 0) {
-    throw new RangeError(`noise must be a finite number of 0 or more, got ${received(noise)}`);
-  }
+  checkNotNegative(noise, 'noise');
   checkUint32(seed, 'seed');
   return {samples, noise, seed};
 }

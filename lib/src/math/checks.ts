@@ -65,10 +65,23 @@ export function checkPositive(value: number, name: string): void {
     throw new RangeError(`${name} must be a positive number, got ${received(value)}`);
 }
 
+/** @throws {RangeError} If the value is not a finite number of 0 or more. */
+export function checkNotNegative(value: number, name: string): void {
+  if (!Number.isFinite(value) || value < 0)
+    throw new RangeError(`${name} must be a finite number of 0 or more, got ${received(value)}`);
+}
+
 /** @throws {RangeError} If the value is not 1, 2, 3 … */
 export function checkCount(value: number, name: string): void {
   if (!Number.isSafeInteger(value) || value < 1) {
     throw new RangeError(`${name} must be a positive whole number, got ${received(value)}`);
+  }
+}
+
+/** @throws {RangeError} If the value is neither 1, 2, 3 … nor 'all'. */
+export function checkBatchSize(value: number | 'all'): void {
+  if (value !== 'all' && (!Number.isSafeInteger(value) || value < 1)) {
+    throw new RangeError(`batchSize must be a positive whole number or 'all', got ${received(value)}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import {multiply} from './products';
 import {received} from './received';
 
 /** What a matrix can keep its numbers in: 8, 4 or 1 byte for each. */
@@ -174,15 +175,7 @@ export class Matrix<T extends NumericArray = Float64Array> {
       );
     }
     const product = new Matrix(A.rows, B.columns);
-    // k before j: the inner loop then walks through B and the product as they lie in memory.
-    for (let i = 0; i < A.rows; i++) {
-      for (let k = 0; k < A.columns; k++) {
-        const factor = A.data[i * A.columns + k];
-        for (let j = 0; j < B.columns; j++) {
-          product.data[i * B.columns + j] += factor * B.data[k * B.columns + j];
-        }
-      }
-    }
+    multiply(A, B, product);
     return product;
   }
 

@@ -4,7 +4,7 @@
  * This is the legacy generator of NumPy (`np.random.seed`, `RandomState`), a Mersenne Twister. It is for experiments
  * that others can repeat, not for secrets: who has seen 624 of its numbers knows the rest.
  */
-import {checkUint32} from './checks';
+import {checkNotNegative, checkUint32} from './checks';
 import {received} from './received';
 
 /** A seeded stream of random numbers; a call draws the next one, uniform on [0, 1), as NumPy's `random_sample`. */
@@ -90,9 +90,7 @@ export function uniform(rng: Rng, low: number = 0, high: number = 1): number {
  */
 export function normal(rng: Rng, mean: number = 0, standardDeviation: number = 1): number {
   if (!Number.isFinite(mean)) throw new RangeError(`mean must be a finite number, got ${received(mean)}`);
-  if (!Number.isFinite(standardDeviation) || standardDeviation < 0) {
-    throw new RangeError(`standardDeviation must be a finite number of 0 or more, got ${received(standardDeviation)}`);
-  }
+  checkNotNegative(standardDeviation, 'standardDeviation');
   return mean + standardDeviation * rng.gaussian();
 }
 

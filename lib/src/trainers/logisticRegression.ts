@@ -1,8 +1,7 @@
 import {batches} from '../math/batches';
-import {checkCount, checkPositive, checkUint32} from '../math/checks';
+import {checkBatchSize, checkCount, checkNotNegative, checkPositive, checkUint32} from '../math/checks';
 import {Matrix, type MatrixLike} from '../math/matrix';
 import {createRng} from '../math/random';
-import {received} from '../math/received';
 import {sigmoid, softplus} from '../neurons/activations';
 import type {Codes} from './labels';
 import {netInputs, shareRight, weightedSum, type Line} from './line';
@@ -55,11 +54,8 @@ export class LogisticRegression extends LinearClassifier {
     super();
     checkPositive(learningRate, 'learningRate');
     checkCount(epochs, 'epochs');
-    if (!Number.isFinite(l2) || l2 < 0)
-      throw new RangeError(`l2 must be a finite number of 0 or more, got ${received(l2)}`);
-    if (batchSize !== 'all' && (!Number.isSafeInteger(batchSize) || batchSize < 1)) {
-      throw new RangeError(`batchSize must be a positive whole number or 'all', got ${received(batchSize)}`);
-    }
+    checkNotNegative(l2, 'l2');
+    checkBatchSize(batchSize);
     checkUint32(seed, 'seed');
     this.learningRate = learningRate;
     this.epochs = epochs;

@@ -1,5 +1,14 @@
 import {describe, expect, it} from 'vitest';
-import {checkCount, checkLabels, checkPositive, checkSamples, checkUint32, checkVector} from '../../src/math/checks';
+import {
+  checkBatchSize,
+  checkCount,
+  checkLabels,
+  checkNotNegative,
+  checkPositive,
+  checkSamples,
+  checkUint32,
+  checkVector,
+} from '../../src/math/checks';
 import {Matrix} from '../../src/math/matrix';
 
 describe('checkSamples', () => {
@@ -46,7 +55,7 @@ describe('checkLabels', () => {
   });
 });
 
-describe('checkPositive, checkCount, checkUint32', () => {
+describe('checks of options', () => {
   it.each([0, -1, NaN, Infinity, '1'])('refuse %j as a learning rate', (value) => {
     expect(() => checkPositive(value as number, 'learningRate')).toThrow('learningRate must be a positive number, got');
   });
@@ -55,13 +64,24 @@ describe('checkPositive, checkCount, checkUint32', () => {
     expect(() => checkCount(value as number, 'epochs')).toThrow('epochs must be a positive whole number, got');
   });
 
+  it.each([-1, NaN, Infinity, '1'])('refuse %j as noise', (value) => {
+    expect(() => checkNotNegative(value as number, 'noise')).toThrow('noise must be a finite number of 0 or more, got');
+  });
+
+  it.each([0, 1.5, NaN, '3', 'some'])('refuse %j as a batch size', (value) => {
+    expect(() => checkBatchSize(value as number)).toThrow("batchSize must be a positive whole number or 'all', got");
+  });
+
   it.each([-1, 0.5, 4294967296, NaN, '3'])('refuse %j as a seed', (value) => {
     expect(() => checkUint32(value as number, 'seed')).toThrow('seed must be a whole number from 0 to 4294967295, got');
   });
 
   it('let the smallest and the largest pass', () => {
     checkPositive(Number.MIN_VALUE, 'learningRate');
+    checkNotNegative(0, 'noise');
     checkCount(1, 'epochs');
+    checkBatchSize(1);
+    checkBatchSize('all');
     checkUint32(0, 'seed');
     checkUint32(4294967295, 'seed');
   });
