@@ -1,3 +1,4 @@
+import {loadIris} from '../data/iris';
 import {functionExercise, numericExercise} from './answers';
 import type {Exercise} from './exercise';
 
@@ -21,6 +22,18 @@ const slopesByHand = numericExercise({
       says: 'Both are twice as large as they should be: that is the slope of e². The loss has a half in front.',
     },
     {answer: [-1.5, -3], says: 'These are the right numbers in the other order: the slope in w comes first.'},
+    {
+      answer: [3, -1.5],
+      says: 'The second is right. The first has the wrong sign: if w rises, z rises too, and the miss gets smaller.',
+    },
+    {
+      answer: [-3, 1.5],
+      says: 'The first is right. The second has the wrong sign: if b rises, z rises too, and the miss gets smaller.',
+    },
+    {
+      answer: [1.5, 3],
+      says: 'The other order and the other sign: w comes first, and both slopes point downwards here.',
+    },
     {
       answer: [-4, -2],
       says: 'That uses the answer ŷ = −1. The delta rule uses the net input itself: z = 0.5 · 2 − 1.5.',
@@ -77,6 +90,18 @@ const measure = functionExercise<Asked>({
       says: 'The difference is multiplied by h in the end. A slope is a rise divided by a run: put 2 * h into parentheses.',
     },
     {
+      answer: measureBy((ahead, _here, back, h) => ahead - back / (2 * h)),
+      says: 'Only the second value is divided. Put the difference into parentheses: a quotient comes before a minus.',
+    },
+    {
+      answer: (...asked) => [measured(...asked)[0], 0],
+      says: 'The slope in w is right. The slope in b is still 0.',
+    },
+    {
+      answer: (f, w, b) => measured(f, w, b, 1e-5),
+      says: 'Right for a tiny step of your own. Use the h that the function is given.',
+    },
+    {
       answer: measureBy((ahead, _here, back) => ahead - back),
       says: 'That is the rise alone. A slope is the rise divided by the run, and the run is 2h.',
     },
@@ -112,7 +137,7 @@ const valley = numericExercise({
   id: '04-gradient-descent/valley',
   stub: [],
   solution: [0.04, 0.96],
-  why: 'The steepest direction flees first, at 2/50. Along the floor 4 % of the way are done in each step, though across it arrives at once.',
+  why: 'The steepest direction flees first, above 2/50. Along the floor 4 % of the way are done in each step, though across it arrives at once.',
   mistakes: [
     {
       answer: [1, 0.96],
@@ -121,6 +146,15 @@ const valley = numericExercise({
     {
       answer: [0.02, 0.96],
       says: 'The factor is right. At 1/50 the ball arrives in one step across the valley: it flees at twice that.',
+    },
+    {answer: [0.04, 0.98], says: 'The border is right. 0.98 is 1 − η: the curvature of the floor, 2, is missing.'},
+    {
+      answer: [0.04, -0.96],
+      says: 'The border is right, and so is the size. But 1 − ηk is above 0 here: along the floor it doesn’t swing.',
+    },
+    {
+      answer: [0.04, 0.9216],
+      says: 'The border is right. That is what the loss is multiplied by; the distance is its root.',
     },
     {
       answer: [0.04, 0.04],
@@ -157,6 +191,12 @@ const variance = (values: number[]): number =>
   mean(values.map((value) => (value - mean(values)) * (value - mean(values))));
 const scaled = (values: number[], center: number, scale: number): number[] =>
   values.map((value) => (value - center) / scale);
+
+/** The column that the lesson itself standardises. */
+const petalLengths = (): number[] =>
+  loadIris()
+    .X.toArrays()
+    .map((row) => row[2]);
 
 const standardiseNew = functionExercise<Columns>({
   id: '04-gradient-descent/standardise-new',
@@ -197,6 +237,14 @@ const standardiseNew = functionExercise<Columns>({
         return scaled(fresh, mean(learned), Math.sqrt((variance(learned) * length) / (length - 1)));
       },
       says: 'Nearly: that divides the sum of the squares by n − 1, as some calculators do. The cell above, and `StandardScaler`, divide by n.',
+    },
+    {
+      answer: (learned, fresh) => scaled(fresh, mean(learned), mean(learned.map((x) => Math.abs(x - mean(learned))))),
+      says: 'That divides by the mean distance. The standard deviation squares the distances, takes their mean, and then the root.',
+    },
+    {
+      answer: (_learned, fresh) => scaled(fresh, mean(petalLengths()), Math.sqrt(variance(petalLengths()))),
+      says: 'That uses `mean` and `deviation` of the petals, from the cell above. Work them out anew from `learned`, inside the function.',
     },
     {
       answer: (learned, fresh) => scaled(fresh, mean(learned), 1),
@@ -243,6 +291,11 @@ const recallPerceptron = numericExercise({
       answer: [0, -0.1],
       says: 'The perceptron rests, that is right. For the delta rule work out y − z = 1 − 3, not its sign.',
     },
+    {
+      answer: [0, -0.3],
+      says: 'The perceptron rests, that is right. For the delta rule take y − z = 1 − 3, not −z alone.',
+    },
+    {answer: [0.2, -0.2], says: 'The second is right. The perceptron’s answer ŷ is +1, as it should be: y − ŷ is 0.'},
     {answer: [0, -2], says: 'The perceptron rests, that is right. The second is y − z alone: multiply it by η.'},
   ],
   otherwise: 'Perceptron: η (y − ŷ) x with ŷ = ±1. Delta rule: η (y − z) x with z itself.',
