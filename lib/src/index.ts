@@ -69,6 +69,7 @@ export {StandardScaler} from './data/standardScaler';
 // charts
 export {activationChart, type ActivationChartOptions} from './charts/activationChart';
 export {barChart, type BarChartOptions} from './charts/barChart';
+export {computationGraph, type GraphNode} from './charts/computationGraph';
 export {confusionChart, type ConfusionChartOptions} from './charts/confusionChart';
 export {
   decisionRegions,

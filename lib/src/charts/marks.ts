@@ -28,11 +28,11 @@ export function marks(trace: Trace, scale: Scale, fieldBytes: number = Infinity)
       `<path d="${paths.map((path) => lineTo(thin(path))).join('')}" fill="none" stroke-linejoin="round" ${stroke(line)}/>`,
     );
   }
-  const {color, size = 8, opacity = 1, line: rim, symbol} = marker ?? {};
+  const {color, size = 8, opacity = 1, line: rim, symbol, standoff = 0} = marker ?? {};
   const isSeen = rim !== undefined || !color?.endsWith('00') || color.length < 9; // others are only there for the pointer
   if (mode.includes('markers') && isSeen && paths.length > 0) {
     const shape = symbolPath(symbol, size / 2);
-    const places = paths.flat().map(([x, y]) => `M${x} ${y}${shape}`);
+    const places = paths.flat().map(([x, y]) => `M${tenths(x - standoff)} ${y}${shape}`);
     const alpha = opacity < 1 ? ` opacity="${opacity}"` : '';
     parts.push(`<path d="${places.join('')}" ${paint('fill', color)}${alpha} ${rim ? stroke(rim) : ''}/>`);
   }
@@ -106,6 +106,8 @@ function symbolPath(symbol = 'circle', r: number): string {
       return `m${step(-side, -side)}h${step(2 * side)}v${step(2 * side)}h${step(-2 * side)}z`;
     case 'triangle-up':
       return `m0 ${step(-1.2 * r)}l${step(1.1 * r, 1.9 * r)}h${step(-2.2 * r)}z`;
+    case 'arrow': // to the right, its tip on the point
+      return `l${step(-1.9 * r, -0.62 * r)}v${step(1.24 * r)}z`;
     case 'cross':
       return `m${step(-arm, -r)}h${step(2 * arm)}v${step(r - arm)}h${step(r - arm)}v${step(2 * arm)}h${step(arm - r)}v${step(r - arm)}h${step(-2 * arm)}v${step(arm - r)}h${step(arm - r)}v${step(-2 * arm)}h${step(r - arm)}z`;
     case 'star':

@@ -1,3 +1,4 @@
+import {bend, type Point} from './bend';
 import {drawing, frame, note, opening} from './frame';
 import {count} from './input';
 import {plain, say} from './text';
@@ -221,7 +222,7 @@ function edgeTraces(edges: Edge[], crowded: boolean): Trace[] {
     bundles.set(key, bundle);
     const steps = edge.from.y === edge.to.y ? 1 : STEPS;
     for (let k = 0; k <= steps; k++) {
-      const [x, y] = along(edge, k / steps);
+      const {x, y} = along(edge, k / steps);
       bundle.x.push(x);
       bundle.y.push(y);
     }
@@ -235,10 +236,8 @@ function bundleOf(line: Trace['line']): Trace {
   return {type: 'scatter', mode: 'lines', name: 'edges', x: [], y: [], line, hoverinfo: 'skip', showlegend: false};
 }
 
-/** A point of an edge at a share of its way; it leaves and arrives level. */
-function along({from, to}: Edge, t: number): [number, number] {
-  const ease = t * t * (3 - 2 * t);
-  return [Number((from.layer + t).toFixed(3)), Number((from.y + ease * (to.y - from.y)).toFixed(3))];
+function along({from, to}: Edge, t: number): Point {
+  return bend({x: from.layer, y: from.y}, {x: to.layer, y: to.y}, t);
 }
 
 /** Points that can't be seen, on the edges, each with its weight for the pointer. */
@@ -253,8 +252,8 @@ function hoverTraces(edges: Edge[], name: Namer): Trace[] {
       type: 'scatter',
       mode: 'markers',
       name: 'weights',
-      x: places.map(({at}) => at[0]),
-      y: places.map(({at}) => at[1]),
+      x: places.map(({at}) => at.x),
+      y: places.map(({at}) => at.y),
       hovertext: places.map(({edge}) => told(edge)),
       marker: {color: fade(light.paper, 0), symbol: 'circle', size: 12, opacity: 1},
       hovertemplate: '%{hovertext}<extra></extra>',

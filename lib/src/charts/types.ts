@@ -38,7 +38,7 @@ export interface Trace {
   showscale?: boolean;
   mode?: string;
   line?: {color?: string; width?: number; dash?: string};
-  marker?: {color?: string; symbol?: string; size?: number; opacity?: number; line?: {color: string; width: number}};
+  marker?: Marker;
   fill?: 'none' | 'toself' | 'tozeroy';
   fillcolor?: string;
   xaxis?: string;
@@ -54,6 +54,18 @@ export interface Trace {
   hovertext?: string[];
   /** One number a point of a heat map, for `%{customdata}`. */
   customdata?: number[][];
+}
+
+export interface Marker {
+  color?: string;
+  symbol?: string;
+  size?: number;
+  opacity?: number;
+  line?: {color: string; width: number};
+  /** Where an arrow points: 90 is to the right, the only way that `toSvg` knows. */
+  angle?: 90;
+  /** Pixels between an arrow's tip and its point. */
+  standoff?: number;
 }
 
 /** The part of Plotly's axes that the course uses. */

@@ -1,5 +1,6 @@
 import {activationChart} from '../../src/charts/activationChart';
 import {barChart} from '../../src/charts/barChart';
+import {computationGraph, type GraphNode} from '../../src/charts/computationGraph';
 import {confusionChart} from '../../src/charts/confusionChart';
 import {decisionRegions, type RegionModel} from '../../src/charts/decisionRegions';
 import {film} from '../../src/charts/film';
@@ -57,6 +58,16 @@ export const roc: DrawnRocCurve = {
   area: 0.75,
 };
 
+/** A neuron with one weight, w = 0.5, x = 2, y = 0: z = w·x, a = 2z, loss = (a − y)²; all numbers worked by hand. */
+export const neuron: GraphNode[] = [
+  {name: 'w', value: 0.5, slope: 16},
+  {name: 'x', value: 2, slope: 4},
+  {name: 'y', value: 0, slope: -4},
+  {name: 'z', value: 1, slope: 8, from: ['w', 'x']},
+  {name: 'a', value: 2, slope: 4, from: ['z']},
+  {name: 'loss', value: 4, slope: 1, from: ['a', 'y']},
+];
+
 export function parts(figure: Figure): Drawing {
   return figure as Drawing;
 }
@@ -91,6 +102,7 @@ export function examples(): Record<string, Figure> {
       {title: 'It adds and subtracts', labels: [['length', 'width'], ['1', '2', '3'], ['setosa']]},
     ),
     manyUnits: networkDiagram({layers: [784, 30, 10]}, {title: 'More units than can be drawn'}),
+    computation: computationGraph(neuron, {title: 'Forward and back'}),
     activations: grid(
       [binaryStep, sigmoid, tanh, relu, softplus].map((activation) => activationChart(activation)),
       {title: 'Five activations', xLabel: 'net input z'},

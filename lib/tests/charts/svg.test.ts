@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {computationGraph} from '../../src/charts/computationGraph';
 import {lineChart} from '../../src/charts/lineChart';
 import {scatterChart} from '../../src/charts/scatterChart';
 import {toHtml, toSvg} from '../../src/charts/svg';
@@ -63,6 +64,14 @@ describe('toSvg', () => {
       ),
     );
     for (const text of ['no', 'yes', 'x₁', 'x₂']) expect(cloud).toContain(text);
+  });
+
+  it('draws arrows with their tips at the rims of the nodes', () => {
+    const svg = toSvg(computationGraph([{name: 'x'}, {name: 'z', from: ['x']}]));
+    const [, tip, height] = /d="M([\d.]+) ([\d.]+)l-[\d.]+ -[\d.]+v[\d.]+z"/.exec(svg)!;
+    const circle = new RegExp(`d="M([\\d.]+) ${height}m0 -([\\d.]+)a`).exec(svg)!;
+    const [middle, radius] = circle.slice(1).map(Number);
+    expect(Math.abs(Number(tip) - (middle - radius))).toBeLessThan(2);
   });
 
   it('has the powers of a logarithmic axis', () => {
