@@ -18,6 +18,10 @@ const lossByHand = numericExercise({
       answer: -0.2899,
       says: 'The size is right. A penalty is never below zero: the logarithm of a probability is negative, so the loss has a minus.',
     },
+    {
+      answer: -0.5798,
+      says: 'Two things: a penalty is never below zero, so the loss has a minus; and it is the mean of the two, not the sum.',
+    },
     {answer: 0.1259, says: 'That is with the logarithm to base 10. The loss takes the natural one, `Math.log`.'},
     {answer: 0.4183, says: 'That is with the logarithm to base 2. The loss takes the natural one, `Math.log`.'},
     {answer: 0.065, says: 'That is the mean squared error. Here the penalties are logarithms.'},
@@ -114,6 +118,17 @@ const gradient = functionExercise<Rows>({
       says: 'All slopes are equal: that is the slope of a bias. Multiply each row’s ŷ − y by the input that belongs to the weight.',
     },
     {
+      answer: (X, y, weights) => {
+        const errors = X.map((x, i) => sigmoid.value(netInput(x, weights)) - y[i]);
+        return [...rightSlopes(X, y, weights), errors.reduce((sum, error) => sum + error, 0) / X.length];
+      },
+      says: 'The slopes of the weights are right. This neuron has no bias: leave the last one out.',
+    },
+    {
+      answer: (...[X, y, weights]) => weights.map((w, j) => w - rightSlopes(X, y, weights)[j]),
+      says: 'These are the weights after a step. Asked for are the slopes, which the step subtracts.',
+    },
+    {
       answer: (...rows) => rightSlopes(...rows).slice(0, 1),
       says: 'The first slope is right. There is one for each weight.',
     },
@@ -132,7 +147,10 @@ const cheapestThreshold = numericExercise({
   solution: 1 / 11,
   why: 'A catalogue pays where 10 ŷ is more than 1 − ŷ, and the two are equal at 1/11: odds of 1 to 10.',
   mistakes: [
-    {answer: 0.1, says: 'Close, but those are the odds, 1 to 10. As a probability that is 1 of 11.'},
+    {
+      answer: 0.1,
+      says: 'Close: as odds, 1 to 10, it would be right, and as a probability that is 1 of 11. (A catalogue costs something only if it was sent in vain, so with 1 − ŷ.)',
+    },
     {
       answer: 10 / 11,
       says: 'That is the other way round: it would send a catalogue only to those who buy almost surely.',
@@ -179,6 +197,16 @@ const leaks = numericExercise({
       answer: [4, 5],
       says: 'Line 5 only reports, and may: nothing is chosen by it. But look at what happens before the split.',
     },
+    {
+      answer: [1, 3, 4],
+      says: 'Two of these are right. Line 3 itself uses training rows only; that they were spoiled is the fault of line 1.',
+    },
+    {
+      answer: [1, 2, 4],
+      says: 'Two of these are right. Line 2 only deals the rows out: nothing is learned or chosen there.',
+    },
+    {answer: [2], says: 'Line 2 only deals the rows out. Which line has already touched all rows by then?'},
+    {answer: [3], says: 'Line 3 learns from training rows only, as it should. Look for lines that see the others.'},
     {answer: [1, 4, 5], says: 'Two of these are right. Line 5 uses the test rows for what they are there for.'},
     {
       answer: [1, 3],
@@ -218,6 +246,7 @@ const recallSlope = numericExercise({
     {answer: 0.9, says: 'That is the output. The slope is a (1 − a).'},
     {answer: 0.1, says: 'That is 1 − a. It is still to be multiplied by a.'},
     {answer: 0.25, says: 'That is the greatest slope, where the output is 0.5.'},
+    {answer: 0.2055, says: 'That is the slope at z = 0.9. Here 0.9 is the output a, not the net input.'},
     {answer: 0.81, says: 'That is a · a. The slope is a (1 − a).'},
     {answer: -0.09, says: 'The size is right, but the logistic function rises everywhere.'},
   ],
