@@ -29,17 +29,22 @@ export {
   meanSquaredError,
   sumSquaredError,
   type Loss,
+  type LossTerms,
 } from './neurons/losses';
 export {Neuron, type NeuronOptions} from './neurons/neuron';
 export {softmax, type OutputActivation} from './neurons/softmax';
 
 // trainers
 export {Adaline, type AdalineOptions} from './trainers/adaline';
+export {checkGradients, type CheckGradientsOptions, type GradientCheck} from './trainers/checkGradients';
 export type {Classifier, EpochLog, FitOptions} from './trainers/classifier';
 export {DivergenceError} from './trainers/divergenceError';
 export {evolve, type Evolution, type EvolveOptions} from './trainers/evolve';
 export {LogisticRegression, type LogisticRegressionOptions} from './trainers/logisticRegression';
+export type {Init} from './trainers/initialise';
+export {Network, type NetworkOptions} from './trainers/network';
 export {adam, momentum, sgd, type AdamOptions, type Optimizer, type Update} from './trainers/optimizers';
+export type {DenseLayer, LayerParameters} from './trainers/parameters';
 export {Perceptron, type PerceptronOptions} from './trainers/perceptron';
 
 // data

@@ -14,15 +14,17 @@ export interface Loss {
   value(Y: MatrixLike, predicted: MatrixLike): number;
   /** Its derivative with respect to each prediction. Shape (samples, outputs). */
   gradient(Y: MatrixLike, predicted: MatrixLike): Matrix;
+  /** What it is made of, for those who add it up themselves. */
+  readonly terms: LossTerms;
 }
 
 /** What a loss says of one place, and by how much the sum of the places is divided. */
-interface Terms {
-  value: (y: number, p: number) => number;
-  derivative: (y: number, p: number) => number;
-  divisor: (Y: Matrix) => number;
+export interface LossTerms {
+  readonly value: (y: number, p: number) => number;
+  readonly derivative: (y: number, p: number) => number;
+  readonly divisor: (samples: number, outputs: number) => number;
   /** Whether truth and predictions are probabilities. */
-  probabilities?: boolean;
+  readonly probabilities?: boolean;
 }
 
 /** The distance of 1 from the next float. A logarithm sees no probability below it: −log 2⁻⁵² ≈ 36, and not Infinity. */
@@ -51,7 +53,7 @@ export const sumSquaredError: Loss = lossOf('sumSquaredError', 'sum', {
 export const meanSquaredError: Loss = lossOf('meanSquaredError', 'mean', {
   value: (y, p) => (y - p) * (y - p),
   derivative: (y, p) => 2 * (p - y),
-  divisor: (Y) => Y.data.length,
+  divisor: (samples, outputs) => samples * outputs,
 });
 
 /**
@@ -66,7 +68,7 @@ export const meanSquaredError: Loss = lossOf('meanSquaredError', 'mean', {
 export const binaryCrossEntropy: Loss = lossOf('binaryCrossEntropy', 'mean', {
   value: (y, p) => -y * safeLog(p) - (1 - y) * safeLog(1 - p),
   derivative: (y, p) => (1 - y) / Math.max(1 - p, smallest) - y / Math.max(p, smallest),
-  divisor: (Y) => Y.rows,
+  divisor: (samples) => samples,
   probabilities: true,
 });
 
@@ -78,21 +80,25 @@ export const binaryCrossEntropy: Loss = lossOf('binaryCrossEntropy', 'mean', {
 export const categoricalCrossEntropy: Loss = lossOf('categoricalCrossEntropy', 'mean', {
   value: (y, p) => -y * safeLog(p),
   derivative: (y, p) => -y / Math.max(p, smallest),
-  divisor: (Y) => Y.rows,
+  divisor: (samples) => samples,
   probabilities: true,
 });
 
-function lossOf(name: string, reduction: Loss['reduction'], terms: Terms): Loss {
+function lossOf(name: string, reduction: Loss['reduction'], terms: LossTerms): Loss {
   return {
     name,
     reduction,
+    terms,
     value(Y, predicted) {
       const [truth, guess] = checkPair(Y, predicted, terms.probabilities);
-      return truth.data.reduce((sum, y, i) => sum + terms.value(y, guess.data[i]), 0) / terms.divisor(truth);
+      return (
+        truth.data.reduce((sum, y, i) => sum + terms.value(y, guess.data[i]), 0) /
+        terms.divisor(truth.rows, truth.columns)
+      );
     },
     gradient(Y, predicted) {
       const [truth, guess] = checkPair(Y, predicted, terms.probabilities);
-      const divisor = terms.divisor(truth);
+      const divisor = terms.divisor(truth.rows, truth.columns);
       const slopes = truth.data.map((y, i) => terms.derivative(y, guess.data[i]) / divisor);
       return new Matrix(truth.rows, truth.columns, slopes);
     },
@@ -118,7 +124,8 @@ function checkPair(Y: MatrixLike, predicted: MatrixLike, probabilities: boolean 
   return [truth, guess];
 }
 
-function checkProbabilities(values: Matrix, name: string): void {
+/** @throws {RangeError} If a value is below 0 or above 1. */
+export function checkProbabilities(values: Matrix, name: string): void {
   const bad = values.data.findIndex((value) => value < 0 || value > 1);
   if (bad < 0) return;
   const [row, column] = [Math.floor(bad / values.columns), bad % values.columns];
