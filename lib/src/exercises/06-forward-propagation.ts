@@ -43,6 +43,8 @@ const parameters = numericExercise({
       says: 'That counts units and inputs. A parameter is a weight, one for each edge, or a bias, one for each unit.',
     },
     {answer: 90, says: 'That multiplies all sizes. The layers come one after the other: their weights add up.'},
+    {answer: 35, says: 'That is the hidden layer. The output layer has 5 · 3 weights and 3 biases more.'},
+    {answer: 8, says: 'These are the biases. There is a weight for each edge, too.'},
     {answer: 59, says: 'That gives each input a bias. Inputs are no neurons: they have nothing to add.'},
     {
       answer: 18,
@@ -103,6 +105,7 @@ const placeAHinge = numericExercise({
       says: 'It bends in the right place, but faces the other way: it falls up to 2 and is silent after.',
     },
     {answer: [-6, 3], says: 'These are the right numbers in the other order: the weight comes first.'},
+    {answer: [6, -12], says: 'It bends in the right place, but rises twice as fast as it should.'},
     {
       answer: [2, 3],
       says: 'These are the place and the slope. The slope is the weight; which bias makes the net input 0 at 2?',
@@ -127,6 +130,8 @@ const recallStandardise = numericExercise({
     {answer: 4.5, says: 'That is divided by the deviation, but not moved: take the mean away first.'},
     {answer: 1, says: 'That divides by the square of the deviation.'},
     {answer: 0, says: 'That is what the mean itself becomes. The new flower is no part of the mean.'},
+    {answer: 0.5, says: 'That is the deviation divided by the distance. It is the other way round.'},
+    {answer: 7, says: 'That adds the mean. Take it away, and then divide.'},
     {answer: 6.5, says: 'That divides 9 by 2 before the 5 is dealt with, and adds it. First 9 − 5, then divide.'},
     {answer: -2, says: 'Right in size, but 9 lies above the mean.'},
   ],
@@ -144,6 +149,7 @@ const recallOdds = numericExercise({
     {answer: 0.8, says: 'That is the probability itself. Odds compare yes with no.'},
     {answer: 1.25, says: 'That is 1 divided by 0.8. Divide yes, 0.8, by no, 0.2.'},
     {answer: 1.386, says: 'That is the logarithm of the odds, the net input z. Asked for are the odds themselves.'},
+    {answer: 5, says: 'That is 1 divided by 0.2. Divide yes, 0.8, by no, 0.2.'},
     {answer: 0.2, says: 'That is the probability of “no”. Divide the one by the other.'},
   ],
   otherwise: 'Odds are the probability of yes divided by that of no: p / (1 − p).',
