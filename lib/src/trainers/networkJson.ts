@@ -56,9 +56,11 @@ export function networkFromJson(json: unknown): {options: NetworkOptions; layers
   if (!Array.isArray(layers)) throw new TypeError(`layers must be an array, got ${received(layers)}`);
   const specs = layers.map((layer: unknown, l) => {
     const {units, activation, bias, biases} = objectOf(layer, `layers[${l}]`);
-    if (bias === true && biases === undefined) throw new TypeError(`layers[${l}].biases must be there, got undefined`);
+    if (typeof bias !== 'boolean')
+      throw new TypeError(`layers[${l}].bias must be true or false, got ${received(bias)}`);
+    if (bias && biases === undefined) throw new TypeError(`layers[${l}].biases must be there, got undefined`);
     const f = byName(activations, activation, `layers[${l}].activation`);
-    return dense(units as number, f, {bias: bias as boolean});
+    return dense(units as number, f, {bias});
   });
   const loss = byName(losses, network.loss, 'loss');
   const optimizer = byName(optimizers, network.optimizer, 'optimizer');

@@ -3,6 +3,9 @@ import {networkDiagram, type DrawnLayer} from '../../src/charts/networkDiagram';
 import {toSvg} from '../../src/charts/svg';
 import {light} from '../../src/charts/theme';
 import {Matrix} from '../../src/math/matrix';
+import {tanh} from '../../src/neurons/activations';
+import {dense} from '../../src/neurons/layers';
+import {Network} from '../../src/trainers/network';
 import {parts} from './examples';
 
 const layers: DrawnLayer[] = [
@@ -33,6 +36,16 @@ describe('networkDiagram', () => {
     expect(hover.hovertext).toHaveLength(3 * 6);
     expect(named(figure, 'units')[0].hovertext).toContain('a₂<br>bias <b>−1</b>');
     expect(figure.alt).toContain('the largest weight drawn is 4 in size');
+  });
+
+  it('takes a network as it is, and draws what it has learned', () => {
+    const network = new Network({inputs: 2, layers: [dense(3, tanh), dense(1, tanh, {bias: false})], epochs: 2});
+    const before = networkDiagram(network);
+    network.fit([[0, 1], [1, 0]], [[0.5], [-0.5]]); // prettier-ignore
+    const after = networkDiagram(network);
+    expect(after).toEqual(networkDiagram({layers: network.layers}));
+    expect(after.alt).toContain('2, 3, 1 units from input to output');
+    expect(named(after, 'weights')[0].hovertext).not.toEqual(named(before, 'weights')[0].hovertext);
   });
 
   it('draws weights that are all zero', () => {
