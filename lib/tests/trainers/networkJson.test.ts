@@ -109,6 +109,10 @@ describe('a bad description of a network', () => {
     [{loss: 'mse'}, new TypeError('loss must be a loss such as \'meanSquaredError\', got "mse"')],
     [{loss: undefined}, new TypeError("loss must be a loss such as 'meanSquaredError', got undefined")],
     [{optimizer: 'sgd'}, new TypeError('optimizer must be an optimizer such as \'sgd(0.1)\', got "sgd"')],
+    [
+      {optimizer: 'constructor(1)'},
+      new TypeError('optimizer must be an optimizer such as \'sgd(0.1)\', got "constructor(1)"'),
+    ],
     [{optimizer: 'sgd(-1)'}, new RangeError('learningRate must be a positive number, got -1')],
     [{layers: {}}, new TypeError('layers must be an array, got an object')],
     [{layers: [1]}, new TypeError('layers[0] must be an object, got 1')],
