@@ -74,7 +74,7 @@ export function networkFromJson(json: unknown): {options: NetworkOptions; layers
  * @throws {RangeError} If it is of another version.
  * @throws {TypeError} If it is no object, or of another format.
  */
-export function fieldsOf(json: unknown, what: string, format: string, version: number): Record<string, unknown> {
+function fieldsOf(json: unknown, what: string, format: string, version: number): Record<string, unknown> {
   const fields = objectOf(json, what);
   if (fields.format !== format) {
     throw new TypeError(`format must be ${received(format)}, got ${received(fields.format)}`);

@@ -92,7 +92,7 @@ function placeByPlace(activation: Activation, {terms}: Loss): OutputLoss {
 }
 
 /** The column of the largest number in row i, the first of several. */
-export function largestPlace(A: Matrix, i: number): number {
+function largestPlace(A: Matrix, i: number): number {
   const start = i * A.columns;
   let place = 0;
   for (let k = 1; k < A.columns; k++) if (A.data[start + k] > A.data[start + place]) place = k;
