@@ -78,6 +78,7 @@ export {computationGraph, type GraphNode} from './charts/computationGraph';
 export {confusionChart, type ConfusionChartOptions} from './charts/confusionChart';
 export {decisionRegions, type DecisionRegionsOptions, type RegionModel} from './charts/decisionRegions';
 export {film, type FilmFrame, type FilmOptions} from './charts/film';
+export {graphFilm} from './charts/graphFilm';
 export {grid, type GridOptions} from './charts/grid';
 export {histogram, type HistogramOptions} from './charts/histogram';
 export {learningCurve, type DrawnEpoch} from './charts/learningCurve';

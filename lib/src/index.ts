@@ -83,6 +83,7 @@ export {
   type RegionNeuron,
 } from './charts/decisionRegions';
 export {film, type FilmFrame, type FilmOptions} from './charts/film';
+export {graphFilm} from './charts/graphFilm';
 export {grid, type GridOptions} from './charts/grid';
 export {histogram, type HistogramOptions} from './charts/histogram';
 export {learningCurve, type DrawnEpoch} from './charts/learningCurve';

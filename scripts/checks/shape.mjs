@@ -1,5 +1,15 @@
 // The rhythm of a lesson: short cells, more prose than code, never code upon code. A solution is folded, so it counts nowhere here.
-import {cellWord, codeLines, exerciseCalls, isCode, isProse, isSolution, lessonWord, sourceOf} from './notebook.mjs';
+import {
+  cellWord,
+  codeLines,
+  exerciseCalls,
+  isCode,
+  isOptional,
+  isProse,
+  isSolution,
+  lessonWord,
+  sourceOf,
+} from './notebook.mjs';
 /** @import {Cell, Notebook} from './notebook.mjs' */
 
 const longLessons = /^(07|12)-/;
@@ -33,13 +43,13 @@ export function checkCellSizes(notebook) {
 }
 
 /**
- * 10 to 25 code cells, 35 where the lesson is a long one.
+ * 10 to 25 code cells, 35 where the lesson is a long one, besides those that a first reading can pass.
  * @param {Notebook} notebook
  * @returns {string[]}
  */
 export function checkCellCount(notebook) {
   const most = longLessons.test(notebook.name) ? limits.mostCellsOfALongLesson : limits.mostCells;
-  const count = countedCells(notebook).length;
+  const count = countedCells(notebook).filter((cell) => !isOptional(cell)).length;
   if (count >= limits.fewestCells && count <= most) return [];
   return [`${lessonWord(notebook.name)}: a lesson must have ${limits.fewestCells} to ${most} code cells, got ${count}`];
 }

@@ -13,6 +13,8 @@ export interface Exercise {
   readonly id: string;
   /** Whether it may be skipped: then it doesn't count in the progress. @default false */
   readonly optional?: boolean;
+  /** The earlier exercise that asks the same: its first score is told beside this one. @default none */
+  readonly repeats?: string;
   /** Judges an answer. It may throw on a strange one: the caller turns that into words. */
   readonly check: (answer: unknown) => Verdict;
   /** Up to three, each a larger step towards the answer. */

@@ -6,6 +6,7 @@ import {perceptronExercises} from './03-perceptron';
 import {gradientDescentExercises} from './04-gradient-descent';
 import {logisticRegressionExercises} from './05-logistic-regression';
 import {forwardPropagationExercises} from './06-forward-propagation';
+import {backpropagationExercises} from './07-backpropagation';
 
 /** Every exercise of the course, lesson by lesson. */
 export const EXERCISES: readonly Exercise[] = [
@@ -16,4 +17,5 @@ export const EXERCISES: readonly Exercise[] = [
   ...gradientDescentExercises,
   ...logisticRegressionExercises,
   ...forwardPropagationExercises,
+  ...backpropagationExercises,
 ];

@@ -46,14 +46,19 @@ const answers = (changes: Record<string, string> = {}): Record<string, string> =
   ...changes,
 });
 
-/** The five statements as an exercise of a lesson; its verdicts carry a score from 0 to 5. */
-export function knowAlready(lesson: string): Exercise {
+/**
+ * The five statements as an exercise of a lesson; its verdicts carry a score from 0 to 5.
+ *
+ * @param repeats - The exercise that asked them first, in a lesson that asks them again.
+ */
+export function knowAlready(lesson: string, repeats?: string): Exercise {
   return {
     id: `${lesson}/know-already`,
     optional: true,
+    repeats,
     stub: Object.fromEntries(NAMES.map((name) => [name, ''])),
     solution: answers(),
-    check,
+    check: (answer) => check(answer, repeats === undefined ? BEFORE : AFTER),
     mistakes: [
       {answer: answers({fit: 'yes'}), says: 'can’t be seen from outside'},
       {answer: answers({neuron: 'no'}), says: 'statisticians'},
@@ -66,7 +71,23 @@ export function knowAlready(lesson: string): Exercise {
   };
 }
 
-function check(answer: unknown): Verdict {
+/** What is advised to somebody who knows all of it, and to somebody who should begin with a lesson. */
+interface Advice {
+  readonly all: string;
+  readonly some: (lesson: string) => string;
+}
+
+const BEFORE: Advice = {
+  all: 'You know what the first five lessons lead to. Do their exercises to be sure, and begin with lesson 6, Forward propagation.',
+  some: (lesson) => `Begin with lesson ${lesson}.`,
+};
+
+const AFTER: Advice = {
+  all: 'All that they say you have built by now.',
+  some: (lesson) => `Look once more into lesson ${lesson}.`,
+};
+
+function check(answer: unknown, advice: Advice): Verdict {
   if (typeof answer !== 'object' || answer === null)
     return wrong(`The answer is an object with five words, and this is ${kind(answer)}.`);
   const given: Record<string, string | undefined> = Object.fromEntries(
@@ -83,11 +104,9 @@ function check(answer: unknown): Verdict {
   const score = NAMES.length - missed.length;
   const explained = NAMES.map((name) => explain(name, given[name] ?? '')).join('\n\n');
   if (missed.length === 0) {
-    const advice =
-      'You know what the first five lessons lead to. Do their exercises to be sure, and begin with lesson 6, Forward propagation.';
-    return {...correct(`5 of 5. ${explained}\n\n${advice}`), score};
+    return {...correct(`5 of 5. ${explained}\n\n${advice.all}`), score};
   }
-  return {...wrong(`${score} of 5. ${explained}\n\nBegin with lesson ${first(missed)}.`), score};
+  return {...wrong(`${score} of 5. ${explained}\n\n${advice.some(first(missed))}`), score};
 }
 
 function explain(name: string, given: string): string {

@@ -102,7 +102,18 @@ function showVerdict(
   const stuck = verdict === 'wrong' && !isScored && progress !== undefined && progress.hints < definition.hints.length;
   const help = stuck ? `A hint: \`exercise('${definition.id}').hint()\`` : '';
   const start = verdict === 'not attempted' ? 'Write your answer in the cell above this message and run it again.' : '';
-  send(definition, verdict, tone, heading, [message, start, help].filter(Boolean).join('\n\n'));
+  const both = score === undefined ? '' : besideEarlier(definition, score);
+  send(definition, verdict, tone, heading, [both, message, start, help].filter(Boolean).join('\n\n'));
+}
+
+/** Both scores, where an earlier lesson asked the same. */
+function besideEarlier({repeats}: Exercise, score: number): string {
+  if (repeats === undefined) return '';
+  const [lesson, name] = repeats.split('/');
+  const earlier = readProgress(lesson)[name]?.scores?.[0];
+  return earlier === undefined
+    ? 'There is no earlier score: you left these questions out the first time.'
+    : `Your score the first time: ${earlier}. Your score now: ${score}.`;
 }
 
 function showHints(definition: Exercise): void {

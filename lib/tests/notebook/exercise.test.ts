@@ -71,6 +71,24 @@ describe('exercise', () => {
     expect(kept.exercises['know-already'].scores).toEqual([1, 2]);
   });
 
+  it('shows the first score of an earlier lesson beside that of now, where the same is asked again', () => {
+    const known = {fit: 'no', neuron: '', loss: '', step: '', gradient: ''};
+    const all = {fit: 'no', neuron: 'yes', loss: 'no', step: 'yes', gradient: 'yes'};
+    exercise('00-start-here/know-already').check({...known, neuron: 'yes'});
+    exercise('00-start-here/know-already').check(known);
+    exercise('07-backpropagation/know-already').check({...all, step: ''});
+    exercise('07-backpropagation/know-already').check(all);
+    expect(textOf(displays[2])).toContain('Your score the first time: 2. Your score now: 4.');
+    expect(textOf(displays[2])).toContain('Look once more into lesson 4');
+    expect(textOf(displays[3])).toContain('Your score the first time: 2. Your score now: 5.');
+    expect(textOf(displays[3])).not.toContain('begin with');
+  });
+
+  it('says so where there is no earlier score', () => {
+    exercise('07-backpropagation/know-already').check({fit: 'no', neuron: '', loss: '', step: '', gradient: ''});
+    expect(textOf(displays[0])).toContain('There is no earlier score');
+  });
+
   it('turns an error that an answer throws into words', () => {
     exercise('03-perceptron/pocket').check(() => {
       throw new TypeError('x is not a function');

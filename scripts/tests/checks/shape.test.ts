@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {checkCellCount, checkCellSizes, checkSentences, checkWords} from '../../checks/shape.mjs';
-import {md, notebook, solution, ts, words} from './support';
+import {md, notebook, optional, solution, ts, words} from './support';
 
 const lines = (count: number): string => Array.from({length: count}, (_, i) => `f(${i});`).join('\n');
 
@@ -34,6 +34,11 @@ describe('checkCellCount', () => {
     expect([many(10), many(25)]).toEqual([[], []]);
     expect(many(9)).toEqual([expect.stringContaining('10 to 25 code cells, got 9')]);
     expect(many(26)).toHaveLength(1);
+  });
+
+  it('does not count optional cells', () => {
+    const cells = Array.from({length: 25}, (_, i) => ts(`c-${i}`, 'f();'));
+    expect(checkCellCount(notebook([...cells, optional('o', 'g();')]))).toEqual([]);
   });
 
   it('allows 35 in a long lesson', () => {
