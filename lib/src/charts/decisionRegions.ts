@@ -130,7 +130,10 @@ function rings(points: number[][]): Trace {
 
 /** A neuron with a step gives labels; with any other activation its outputs are taken as those of a network. */
 function asModel(neuron: RegionNeuron): RegionModel {
-  if (!neuron.activation.name.endsWith('Step')) return {predict: (X) => X.map((x) => [neuron.output(x)])};
+  const {name} = neuron.activation;
+  // From −1 to 1, with the boundary at 0: as a share of the way between the two, it is drawn like a probability.
+  if (name === 'tanh') return {predict: (X) => X.map((x) => [(1 + neuron.output(x)) / 2])};
+  if (!name.endsWith('Step')) return {predict: (X) => X.map((x) => [neuron.output(x)])};
   return {predict: (X) => X.map((x) => neuron.output(x)), netInput: (X) => X.map((x) => neuron.netInput(x))};
 }
 

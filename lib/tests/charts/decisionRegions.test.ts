@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {decisionRegions, type DecisionRegionsOptions, type RegionModel} from '../../src/charts/decisionRegions';
 import {Matrix} from '../../src/math/matrix';
-import {sigmoid, signStep} from '../../src/neurons/activations';
+import {sigmoid, signStep, tanh} from '../../src/neurons/activations';
 import {Neuron} from '../../src/neurons/neuron';
 import {Perceptron} from '../../src/trainers/perceptron';
 import type {Drawing, Figure, Range, Trace} from '../../src/charts/types';
@@ -190,6 +190,16 @@ describe('decisionRegions of other models', () => {
     expect(named(step, 'region')).toHaveLength(2);
     const soft = decisionRegions(new Neuron({weights, bias, activation: sigmoid}), X, bits);
     expect(named(soft, 'field')).toHaveLength(1);
+  });
+
+  it('parts a tanh unit where it is 0, at the line of a logistic unit with the same weights', () => {
+    const [weights, bias] = [[1, -1], 0.5];
+    const [bent, soft] = [tanh, sigmoid].map((activation) =>
+      decisionRegions(new Neuron({weights, bias, activation}), X, bits),
+    );
+    const boundary = (figure: Figure): unknown => named(figure, 'boundary').map(({x, y}) => [x, y]);
+    expect(boundary(bent)).toEqual(boundary(soft));
+    expect(named(bent, 'field')).toHaveLength(1);
   });
 
   it('draws one class and one sample', () => {
