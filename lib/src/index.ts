@@ -56,6 +56,7 @@ export {kFold, type Fold, type FoldOptions} from './data/kFold';
 export {makeBlobs, type BlobOptions} from './data/makeBlobs';
 export {makeDonut} from './data/makeDonut';
 export {makeMoons} from './data/makeMoons';
+export {makeSpiral} from './data/makeSpiral';
 export {makeXor} from './data/makeXor';
 export {
   accuracyScore,

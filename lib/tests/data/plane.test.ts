@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {makeDonut} from '../../src/data/makeDonut';
 import {makeMoons} from '../../src/data/makeMoons';
+import {makeSpiral} from '../../src/data/makeSpiral';
 import {makeXor} from '../../src/data/makeXor';
 import {Matrix} from '../../src/math/matrix';
 import {LogisticRegression} from '../../src/trainers/logisticRegression';
@@ -10,6 +11,7 @@ describe.each([
   ['makeXor', makeXor],
   ['makeDonut', makeDonut],
   ['makeMoons', makeMoons],
+  ['makeSpiral', makeSpiral],
 ])('%s', (_name, make) => {
   it('makes 200 points of two equal classes in the plane, named, if not told otherwise', () => {
     const {X, y, featureNames, classNames} = make();
@@ -75,6 +77,29 @@ describe('makeMoons', () => {
       fixture.X.flat().forEach((value, i) => expect(Math.abs(X.data[i] - value)).toBeLessThan(1e-14));
     },
   );
+});
+
+describe('makeSpiral', () => {
+  const {X, y} = makeSpiral({samples: 2000, noise: 0});
+  const radii = [...y].map((_, i) => Math.hypot(...X.row(i)));
+
+  it('winds one and a half turns from the middle to radius 2, class 1 half a turn behind', () => {
+    y.forEach((label, i) => {
+      const [x1, x2] = X.row(i);
+      expect(label).toBe(i % 2);
+      const angle = Math.PI * (1.5 * radii[i] + label); // ¾ of a turn a unit of length
+      expect(Math.abs(x1 - radii[i] * Math.cos(angle))).toBeLessThan(1e-12);
+      expect(Math.abs(x2 - radii[i] * Math.sin(angle))).toBeLessThan(1e-12);
+    });
+    expect(Math.min(...radii)).toBeLessThan(0.1);
+    expect(Math.max(...radii)).toBeGreaterThan(1.99);
+    expect(Math.max(...radii)).toBeLessThanOrEqual(2 + 1e-15);
+  });
+
+  it('spreads its points along the arms: half of them lie within radius √2', () => {
+    const inner = radii.filter((radius) => radius < Math.SQRT2);
+    expect(Math.abs(inner.length - 1000)).toBeLessThan(90); // four standard deviations of 2000 coin tosses
+  });
 });
 
 describe('XOR, donut and moons in lesson 05', () => {
