@@ -69,6 +69,21 @@ describe('a step of a network', () => {
   });
 });
 
+describe('a softmax network that is sure', () => {
+  it('has the right loss and slopes, where a power overflows and a share rounds to 0', () => {
+    const network = new Network({
+      inputs: 1,
+      layers: [dense(3, softmax)],
+      weights: [{weights: [[1000, -1000, 0]]}],
+    });
+    const right = network.evaluate([[1]], [[1, 0, 0]]);
+    const wrong = network.evaluate([[1]], [[0, 1, 0]]);
+    expect([right, wrong]).toEqual([{loss: 0, accuracy: 1}, {loss: 2000, accuracy: 0}]); // prettier-ignore
+    const [{weights, biases}] = network.backward([[2]], [[0, 1, 0]]);
+    expect([weights.toArrays(), [...biases!]]).toEqual([[[2, -2, 0]], [1, -1, 0]]); // x (ŷ − y) and ŷ − y
+  });
+});
+
 describe('the options of a network', () => {
   it('are 100 epochs of 32 rows by sgd(0.1) from Glorot weights, if left out', () => {
     const {inputs, optimizer, epochs, batchSize, l2, seed, init} = new Network({inputs: 2, layers: [dense(1)]});
