@@ -42,10 +42,12 @@ export {DivergenceError} from './trainers/divergenceError';
 export {evolve, type Evolution, type EvolveOptions} from './trainers/evolve';
 export {LogisticRegression, type LogisticRegressionOptions} from './trainers/logisticRegression';
 export type {Init} from './trainers/initialise';
+export {MlpClassifier, type MlpClassifierOptions} from './trainers/mlpClassifier';
 export {Network, type NetworkOptions} from './trainers/network';
 export {adam, momentum, sgd, type AdamOptions, type Optimizer, type Update} from './trainers/optimizers';
 export type {DenseLayer, LayerParameters} from './trainers/parameters';
 export {Perceptron, type PerceptronOptions} from './trainers/perceptron';
+export {SoftmaxRegression, type SoftmaxRegressionOptions} from './trainers/softmaxRegression';
 
 // data
 export {columns} from './data/columns';

@@ -25,6 +25,20 @@ export function checkSamples(X: MatrixLike, name: string = 'X'): Matrix {
 }
 
 /**
+ * Samples for a model that has learned already.
+ *
+ * @throws {RangeError} If X has another number of columns than the rows learned from, or is no matrix of finite numbers.
+ * @throws {TypeError} If X is not an array of rows of numbers.
+ */
+export function checkFeatures(X: MatrixLike, features: number, name: string = 'X'): Matrix {
+  const samples = checkSamples(X, name);
+  if (samples.columns !== features) {
+    throw new RangeError(`${name} has ${samples.columns} features, but the model learned from ${features}`);
+  }
+  return samples;
+}
+
+/**
  * A copy of finite numbers.
  *
  * @throws {RangeError} If one of them is NaN or Infinity.

@@ -1,9 +1,9 @@
-import {checkLabels, checkSamples} from '../math/checks';
+import {checkFeatures, checkLabels, checkSamples} from '../math/checks';
 import {NotFittedError} from '../math/errors';
 import type {Matrix, MatrixLike, VectorLike} from '../math/matrix';
 import type {Classifier, EpochLog, FitOptions} from './classifier';
 import {DivergenceError} from './divergenceError';
-import {encode, findTwoClasses, type Codes} from './labels';
+import {encode, findTwoClasses, shareAlike, type Codes} from './labels';
 import {netInputs, shareRight, type Line} from './line';
 
 /** Rows with their labels as the numbers that the model uses inside. */
@@ -140,8 +140,7 @@ export abstract class LinearClassifier implements Classifier {
     const learned = this.#fitted('score');
     const samples = checkFeatures(X, learned.weights.length);
     const labels = checkLabels(y, samples);
-    const predicted = this.predict(samples);
-    return labels.filter((label, i) => label === predicted[i]).length / labels.length;
+    return shareAlike(labels, this.predict(samples));
   }
 
   /** The net inputs, asked for under another name: "call fit(X, y) before …". */
@@ -178,12 +177,4 @@ export abstract class LinearClassifier implements Classifier {
       throw new DivergenceError({what: 'weights', got, epoch, lastLoss: loss, history, learningRate});
     }
   }
-}
-
-function checkFeatures(X: MatrixLike, features: number, name: string = 'X'): Matrix {
-  const samples = checkSamples(X, name);
-  if (samples.columns !== features) {
-    throw new RangeError(`${name} has ${samples.columns} features, but the model learned from ${features}`);
-  }
-  return samples;
 }

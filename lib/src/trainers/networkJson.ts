@@ -74,7 +74,7 @@ export function networkFromJson(json: unknown): {options: NetworkOptions; layers
  * @throws {RangeError} If it is of another version.
  * @throws {TypeError} If it is no object, or of another format.
  */
-function fieldsOf(json: unknown, what: string, format: string, version: number): Record<string, unknown> {
+export function fieldsOf(json: unknown, what: string, format: string, version: number): Record<string, unknown> {
   const fields = objectOf(json, what);
   if (fields.format !== format) {
     throw new TypeError(`format must be ${received(format)}, got ${received(fields.format)}`);
@@ -85,7 +85,7 @@ function fieldsOf(json: unknown, what: string, format: string, version: number):
   return fields;
 }
 
-function objectOf(value: unknown, what: string): Record<string, unknown> {
+export function objectOf(value: unknown, what: string): Record<string, unknown> {
   if (typeof value === 'string' && what === 'json') {
     throw new TypeError('json must be an object: JSON.parse makes one of a text');
   }

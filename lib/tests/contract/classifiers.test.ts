@@ -7,7 +7,10 @@ import {Adaline} from '../../src/trainers/adaline';
 import type {Classifier, EpochLog, FitOptions} from '../../src/trainers/classifier';
 import {DivergenceError} from '../../src/trainers/divergenceError';
 import {LogisticRegression} from '../../src/trainers/logisticRegression';
+import {MlpClassifier} from '../../src/trainers/mlpClassifier';
+import {sgd} from '../../src/trainers/optimizers';
 import {Perceptron} from '../../src/trainers/perceptron';
+import {SoftmaxRegression} from '../../src/trainers/softmaxRegression';
 
 /** What the contract needs to know of a classifier: how to make one, and all that it has learned, as plain values. */
 interface Contract<Model extends Classifier> {
@@ -16,6 +19,10 @@ interface Contract<Model extends Classifier> {
   learned: (model: Model) => unknown;
   /** What it can be asked for after `fit`. */
   asks: Record<string, (model: Model) => unknown>;
+  /** How many classes it takes. */
+  classes: 'two' | 'at least two';
+  /** What its loss becomes when it leaves the finite numbers. */
+  leaves: 'Infinity' | 'NaN';
 }
 
 const X = makeBlobs({samples: 60, spread: 3}).X; // the clouds overlap, so that training goes on to its end
@@ -30,6 +37,8 @@ const perceptron: Contract<Perceptron> = {
     'reading bias_': (model) => model.bias_,
     netInput: (model) => model.netInput(X),
   },
+  classes: 'two',
+  leaves: 'Infinity',
 };
 
 const adaline: Contract<Adaline> = {
@@ -41,6 +50,8 @@ const adaline: Contract<Adaline> = {
     'reading bias_': (model) => model.bias_,
     netInput: (model) => model.netInput(X),
   },
+  classes: 'two',
+  leaves: 'Infinity',
 };
 
 const logisticRegression: Contract<LogisticRegression> = {
@@ -54,14 +65,51 @@ const logisticRegression: Contract<LogisticRegression> = {
     predictProba: (model) => model.predictProba(X),
     positiveProba: (model) => model.positiveProba(X),
   },
+  classes: 'two',
+  leaves: 'Infinity',
+};
+
+const softmaxRegression: Contract<SoftmaxRegression> = {
+  name: 'SoftmaxRegression',
+  make: (options) => new SoftmaxRegression({epochs: 20, batchSize: 8, l2: 0.01, ...options}),
+  learned: ({weights_, biases_, classes_, history_}) => ({weights_, biases_, classes_, history_}),
+  asks: {
+    'reading weights_': (model) => model.weights_,
+    'reading biases_': (model) => model.biases_,
+    predictProba: (model) => model.predictProba(X),
+  },
+  classes: 'at least two',
+  leaves: 'NaN', // softmax takes differences of net inputs, and ∞ − ∞ is none
+};
+
+const mlpClassifier: Contract<MlpClassifier> = {
+  name: 'MlpClassifier',
+  // Adam's steps are of one size, however large the gradients: it would not leave the finite numbers.
+  make: (options) => new MlpClassifier({hiddenLayers: [5], optimizer: sgd(0.1), epochs: 20, l2: 0.01, ...options}),
+  learned: ({network_, classes_, history_}) => ({
+    parameters: network_.layers.map(({weights, biases}) => ({weights, biases})),
+    classes_,
+    history_,
+  }),
+  asks: {
+    'reading network_': (model) => model.network_,
+    predictProba: (model) => model.predictProba(X),
+    toJSON: (model) => model.toJSON(),
+  },
+  classes: 'at least two',
+  leaves: 'NaN',
 };
 
 /** Every classifier of the library stands in this list. */
-const contracts: Contract<Classifier>[] = [perceptron, adaline, logisticRegression].map(
-  (contract) => contract as unknown as Contract<Classifier>,
-);
+const contracts: Contract<Classifier>[] = [
+  perceptron,
+  adaline,
+  logisticRegression,
+  softmaxRegression,
+  mlpClassifier,
+].map((contract) => contract as unknown as Contract<Classifier>);
 
-describe.each(contracts)('$name, as every classifier,', ({name, make, learned, asks}) => {
+describe.each(contracts)('$name, as every classifier,', ({name, make, learned, asks, classes, leaves}) => {
   const fitted = (): Classifier => make().fit(X, y);
 
   it('learns the same from the same seed, and starts with seed 0', () => {
@@ -140,14 +188,26 @@ describe.each(contracts)('$name, as every classifier,', ({name, make, learned, a
     ['too few labels', [[1], [2], [3], [4]], [0, 1], new RangeError('X has 4 rows, but y has 2 labels')],
     ['a label that is NaN', [[1], [2]], [0, NaN], new RangeError('y must hold finite numbers, got NaN at index 1')],
     ['labels as text', [[1], [2]], ['a', 'b'] as unknown as number[], new TypeError('y must hold numbers, got "a" at index 0')],
-    ['one class only', [[1], [2]], [3, 3], new RangeError('y must hold two different labels, got 1 (3)')],
-    ['three classes', [[1], [2], [3]], [0, 2, 1], new RangeError('y must hold two different labels, got 3 (0, 1, 2)')],
+    ['one class only', [[1], [2]], [3, 3], new RangeError(`y must hold ${classes} different labels, got 1 (3)`)],
   ]; // prettier-ignore
 
   it.each(wrong)('names what is wrong with %s, and keeps what it learned before', (_what, samples, labels, error) => {
     const model = fitted();
     expect(() => model.fit(samples, labels)).toThrow(error);
     expect(learned(model)).toEqual(learned(fitted()));
+  });
+
+  it(classes === 'two' ? 'refuses three classes, and keeps what it learned before' : 'learns three classes', () => {
+    const model = fitted();
+    const fit = (): unknown => model.fit([[-9], [0], [9]], [0.5, 7, -1]);
+    if (classes === 'two') {
+      expect(fit).toThrow(new RangeError('y must hold two different labels, got 3 (-1, 0.5, 7)'));
+      expect(learned(model)).toEqual(learned(fitted()));
+    } else {
+      fit();
+      expect(model.classes_).toEqual(Float64Array.of(-1, 0.5, 7));
+      expect(model.predict([[-9], [9]])).toEqual(Float64Array.of(0.5, -1));
+    }
   });
 
   it('names validation rows that do not fit, and keeps what it learned before', () => {
@@ -185,7 +245,8 @@ describe.each(contracts)('$name, as every classifier,', ({name, make, learned, a
       expect(history).toEqual(seen);
       expect(epoch).toBe(seen.length + 1);
       expect(lastLoss).toBe(seen.at(-1)?.loss ?? NaN);
-      expect(message).toMatch(/^loss must stay finite, got Infinity in epoch \d.*: try a learningRate below 0\./);
+      expect(message.startsWith(`loss must stay finite, got ${leaves} in epoch ${epoch}`)).toBe(true);
+      expect(message).toMatch(/: try a learningRate below 0\./);
     }
   });
 
