@@ -12,10 +12,10 @@ function usePlainExports() {
   const createExecutor = (folder, converters, console) => {
     /** @type {string | undefined} */
     let lastExpression;
-    rewriteConverted(converters.node, (name) => (lastExpression = name));
-    const made = create(folder, converters, console);
     /** @type {Record<string, unknown>} */
     const variables = {};
+    rewriteConverted(converters.node, variables, (name) => (lastExpression = name));
+    const made = create(folder, converters, console);
     Object.assign(/** @type {any} */ (globalThis).__tslab__, {exports: variables}); // what cells know as `exports` from now on
     // tslab reads the value of a cell's last expression from its own Proxy: let it find the variables behind it.
     Object.setPrototypeOf(made.locals, new Proxy({}, {get: (_, name) => variables[String(name)]}));
@@ -40,14 +40,15 @@ function usePlainExports() {
 
 /**
  * @param {import('tslab/dist/converter').Converter} converter
+ * @param {Record<string, unknown>} variables those of the cells so far
  * @param {(name: string | undefined) => void} onConverted hears the name of the cell's last expression
  */
-function rewriteConverted(converter, onConverted) {
+function rewriteConverted(converter, variables, onConverted) {
   const convert = converter.convert.bind(converter);
   converter.convert = (before, source) => {
     const converted = convert(before, source);
     onConverted(converted.lastExpressionVar);
-    if (converted.output) converted.output = rewriteCell(converted.output);
+    if (converted.output) converted.output = rewriteCell(converted.output, variables);
     return converted;
   };
 }

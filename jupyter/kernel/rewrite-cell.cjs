@@ -2,6 +2,7 @@
 // Rewrites the JavaScript that tslab compiled from a cell. The compiler takes the cell for a module, keeps its top-level variables as locals and
 // copies them to `exports`: a later cell that assigns to one changes the copy only, and functions of the first cell never learn of it. Here
 // a variable that can change lives in `exports` alone. Imports become plain values, since a later cell may import the same name again.
+// And tslab forgets to look up `{name}`, short for `{name: name}`, among the variables of earlier cells.
 
 const ts = /** @type {typeof import('typescript')} */ (/** @type {unknown} */ (require('@tslab/typescript-for-tslab')));
 
@@ -11,11 +12,13 @@ const ts = /** @type {typeof import('typescript')} */ (/** @type {unknown} */ (r
 
 /**
  * @param {string} code JavaScript, as compiled from a cell
+ * @param {Record<string, unknown>} [earlier] the variables of the cells before
  * @returns {string} the same, with all that changes in `exports`
  */
-function rewriteCell(code) {
+function rewriteCell(code, earlier = {}) {
   const file = parse(code);
   const variables = variablesOf(file, declaredIn(file));
+  const borrowed = borrowedNames(file).filter((name) => Object.hasOwn(earlier, name));
   /** @type {Edit[]} */
   const edits = [];
   for (const statement of file.statements) {
@@ -24,8 +27,8 @@ function rewriteCell(code) {
     else dropCopies(statement, variables, file, edits);
     edits.push(...exportEdits(statement, variables, file));
   }
-  const edited = applied(code, edits);
-  return variables.size > 0 ? throughExports(edited) : edited;
+  const edited = applied(code, edits) + borrowed.map((name) => `\nexport let ${name};`).join('');
+  return variables.size > 0 || borrowed.length > 0 ? throughExports(edited) : edited;
 }
 
 /** @param {string} code */
@@ -49,6 +52,44 @@ function throughExports(code) {
     if (text === '') edits.push({start: statement.getStart(file), end: statement.end, text});
   }
   return applied(outputText, edits);
+}
+
+/**
+ * The names that stand as `{name}` somewhere in a cell whose top level doesn't declare them. Whether they are those of an inner scope is left
+ * to the compiler.
+ * @param {SourceFile} file
+ */
+function borrowedNames(file) {
+  const own = new Set(file.statements.flatMap(namesOf));
+  /** @type {Set<string>} */
+  const names = new Set();
+  const visit = (/** @type {Node} */ node) => {
+    if (ts.isShorthandPropertyAssignment(node) && !own.has(node.name.text)) names.add(node.name.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return [...names];
+}
+
+/**
+ * What a statement of the top level declares.
+ * @param {Node} statement
+ * @returns {string[]}
+ */
+function namesOf(statement) {
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations.flatMap(({name}) => namesIn(name));
+  const isNamed = ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement);
+  return isNamed && statement.name ? [statement.name.text] : [];
+}
+
+/**
+ * @param {import('typescript').BindingName} name
+ * @returns {string[]}
+ */
+function namesIn(name) {
+  if (ts.isIdentifier(name)) return [name.text];
+  return name.elements.flatMap((element) => (ts.isBindingElement(element) ? namesIn(element.name) : []));
 }
 
 /**
@@ -96,18 +137,10 @@ function announcedBy(node) {
  * @param {Set<string>} declared leaves out what the compiler itself adds
  */
 function variablesOf(file, declared) {
-  /** @type {Set<string>} */
-  const names = new Set();
-  const add = (/** @type {import('typescript').BindingName} */ name) => {
-    if (!ts.isIdentifier(name)) {
-      for (const element of name.elements) if (ts.isBindingElement(element)) add(element.name);
-    } else if (declared.has(name.text)) names.add(name.text);
-  };
-  for (const statement of file.statements) {
-    if (!ts.isVariableStatement(statement) || statement.declarationList.flags & ts.NodeFlags.Const) continue;
-    for (const declaration of statement.declarationList.declarations) add(declaration.name);
-  }
-  return names;
+  const changing = file.statements.filter(
+    (statement) => ts.isVariableStatement(statement) && !(statement.declarationList.flags & ts.NodeFlags.Const),
+  );
+  return new Set(changing.flatMap(namesOf).filter((name) => declared.has(name)));
 }
 
 /**

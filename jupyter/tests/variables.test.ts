@@ -53,6 +53,24 @@ describe('top-level variables of cells', () => {
     expect(await run('{ let size = 5; size += 1; } size')).toBe('1');
   });
 
+  it('may be named in short in an object of a later cell', async () => {
+    await run('const fixed = 1; let moving = 2; function both() { return 3; }', 'class Kind {}');
+    expect(await run('const made = {fixed, moving, both, Kind}; [made.fixed, made.moving, made.both()].join()')).toBe(
+      '1,2,3',
+    );
+    expect(await run('(() => ({fixed}))().fixed')).toBe('1');
+    expect(await run('({moving} = {moving: 5})', 'moving')).toBe('5');
+    expect(await run("import {sep} from 'path'", '({sep}).sep.length')).toBe('1');
+  });
+
+  it('give way to a local of the same name there, and to a declaration of the same cell', async () => {
+    await run('const outer = 1; let other = 1');
+    expect(await run('function local(outer: number) { return {outer}; } local(7).outer')).toBe('7');
+    expect(await run('const outer = 8; ({outer}).outer')).toBe('8');
+    expect(await run('let other = 9; ({other}).other')).toBe('9');
+    expect(await run('({other}).other')).toBe('9');
+  });
+
   it('lose an earlier value when they are declared without one', async () => {
     expect(await run('let later = 1', 'let later: number | undefined', 'typeof later')).toBe('undefined');
   });
