@@ -60,11 +60,26 @@ export function film(frames: FilmFrame[], options: FilmOptions = {}): Figure {
   return {...drawing(traces[0], layout, options.alt ?? alt), frames: frames.map((_, i) => shot(i))};
 }
 
-/** Every frame with as many traces as the longest has; the missing ones are there, but empty. */
+/**
+ * Every frame with the same kinds of traces in the same order, as many of each as any frame has; missing ones are there,
+ * but empty. So what is animated never becomes another kind of thing.
+ */
 function sameTraces(all: Trace[][]): Trace[][] {
+  const sequences = all.map((data) => data.map(kindOf));
+  if (!differ(sequences)) return all;
   const longest = all.reduce((most, data) => (data.length > most.length ? data : most));
+  const kinds = [...new Set([longest, ...all].flat().map(kindOf))];
   const empty = (trace: Trace): Trace => ({...trace, x: [], y: [], ...(trace.z && {z: []}), showlegend: false});
-  return all.map((data) => [...data, ...longest.slice(data.length).map(empty)]);
+  const filled = kinds.map((kind) => {
+    const groups = all.map((data) => data.filter((trace) => kindOf(trace) === kind));
+    const fullest = groups.reduce((most, group) => (group.length > most.length ? group : most));
+    return groups.map((group) => [...group, ...fullest.slice(group.length).map(empty)]);
+  });
+  return all.map((_, frame) => filled.flatMap((groups) => groups[frame]));
+}
+
+function kindOf({type, mode = '', name = ''}: Trace): string {
+  return `${type} ${mode} ${name}`;
 }
 
 function differ(values: unknown[]): boolean {

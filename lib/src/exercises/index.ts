@@ -7,6 +7,7 @@ import {gradientDescentExercises} from './04-gradient-descent';
 import {logisticRegressionExercises} from './05-logistic-regression';
 import {forwardPropagationExercises} from './06-forward-propagation';
 import {backpropagationExercises} from './07-backpropagation';
+import {softmaxExercises} from './08-softmax';
 
 /** Every exercise of the course, lesson by lesson. */
 export const EXERCISES: readonly Exercise[] = [
@@ -18,4 +19,5 @@ export const EXERCISES: readonly Exercise[] = [
   ...logisticRegressionExercises,
   ...forwardPropagationExercises,
   ...backpropagationExercises,
+  ...softmaxExercises,
 ];

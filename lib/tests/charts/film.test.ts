@@ -3,7 +3,9 @@ import {decisionRegions} from '../../src/charts/decisionRegions';
 import {film} from '../../src/charts/film';
 import {frameOf} from '../../src/charts/fit';
 import {lineChart} from '../../src/charts/lineChart';
+import {networkDiagram} from '../../src/charts/networkDiagram';
 import {scatterChart} from '../../src/charts/scatterChart';
+import {Matrix} from '../../src/math/matrix';
 import {parts, straight, X, y} from './examples';
 
 const bytes = (thing: object): number => JSON.stringify(thing).length;
@@ -38,6 +40,20 @@ describe('film', () => {
     const figures = [0.1, 0.3].map((slope) => decisionRegions(straight(slope, 1.5), X, y));
     const whole = parts(film(figures.map((figure, i) => ({name: `${i}`, figure}))));
     figures.forEach((figure, i) => expect(frameOf(whole, i).data).toEqual(figure.data));
+  });
+
+  it('lines up traces of one kind, whichever picture lacks some of them', () => {
+    const layer = (weights: number[][]) => ({weights: Matrix.from(weights)});
+    const figures = [[[1, 0.1]], [[-1, 0.9]], [[0.2, 0.2]]].map((weights) =>
+      networkDiagram({layers: [layer(weights)]}),
+    );
+    const whole = parts(film(figures.map((figure, i) => ({name: `${i}`, figure}))));
+    figures.forEach((figure, i) => {
+      const {data} = frameOf(whole, i);
+      expect(data.map(({mode}) => mode)).toEqual(whole.data.map(({mode}) => mode));
+      expect(data.filter(({x}) => x.length > 0)).toEqual(parts(figure).data);
+    });
+    expect(JSON.stringify(whole.frames!.map(({data}) => data))).not.toMatch(/"(line|marker|mode|name)":null/);
   });
 
   it('takes pictures of which some have fewer lines', () => {
