@@ -213,6 +213,9 @@ describe('MlpClassifier and its JSON', () => {
     expect(copy.predict(X)).toEqual(model.predict(X));
     expect(copy.history_).toEqual([]);
     expect(JSON.stringify(copy)).toBe(JSON.stringify(model));
+    const {hiddenLayers, activation, epochs, batchSize, l2, seed, earlyStopping} = model;
+    expect(copy).toMatchObject({hiddenLayers, epochs, batchSize, l2, seed, earlyStopping});
+    expect([copy.activation.name, copy.optimizer.name]).toEqual([activation.name, model.optimizer.name]);
     copy.fit(X, y, {validation: [X, y]});
     model.fit(X, y, {validation: [X, y]});
     expect(parameters(copy)).toEqual(parameters(model));
