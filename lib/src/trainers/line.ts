@@ -8,26 +8,28 @@ export interface Line {
   bias: number;
 }
 
-/** z = Σⱼ wⱼ xⱼ in the order of j, then the bias. */
-export function netInput({weights, bias}: Line, x: Float64Array): number {
+/** Of row i, z = Σⱼ wⱼ xⱼ in the order of j, then the bias. */
+export function netInput({weights, bias}: Line, {data, columns}: Matrix, i: number): number {
   let z = 0;
-  for (let j = 0; j < x.length; j++) z += weights[j] * x[j];
+  for (let j = 0; j < columns; j++) z += weights[j] * data[i * columns + j];
   return z + bias;
 }
 
 /** The net input of each row. Shape (samples). */
 export function netInputs(line: Line, X: Matrix): Float64Array {
-  return Float64Array.from({length: X.rows}, (_, i) => netInput(line, X.row(i)));
+  return Float64Array.from({length: X.rows}, (_, i) => netInput(line, X, i));
+}
+
+/** Moves the line by row i times a factor: w ← w + f x and b ← b + f. */
+export function addRow(line: Line, factor: number, {data, columns}: Matrix, i: number): void {
+  for (let j = 0; j < columns; j++) line.weights[j] += factor * data[i * columns + j];
+  line.bias += factor;
 }
 
 /** The rows, each times its factor, added up in their order: Σᵢ fᵢ xᵢ for the weights, Σᵢ fᵢ for the bias. */
 export function weightedSum(X: Matrix, factors: Float64Array): Line {
   const sum: Line = {weights: new Float64Array(X.columns), bias: 0};
-  factors.forEach((factor, i) => {
-    const x = X.row(i);
-    for (let j = 0; j < x.length; j++) sum.weights[j] += factor * x[j];
-    sum.bias += factor;
-  });
+  factors.forEach((factor, i) => addRow(sum, factor, X, i));
   return sum;
 }
 

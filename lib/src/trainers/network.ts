@@ -44,12 +44,18 @@ export interface NetworkOptions {
   weights?: readonly LayerParameters[];
 }
 
+/** All weights and biases. */
+interface Parameters {
+  readonly numbers: Float64Array;
+  /** Views of the numbers. */
+  readonly layers: DenseLayer[];
+  /** Whether somebody has the layers, so that no later epoch may write here. */
+  keep: boolean;
+}
+
 /** What was learned until the end of an epoch. Replaced as a whole, so that nobody ever finds half an epoch. */
 interface Learned {
-  /** Every epoch leaves an array of its own. */
-  readonly parameters: Float64Array;
-  /** The layers over these parameters, once they were asked for. */
-  layers?: DenseLayer[];
+  readonly parameters: Parameters;
   /** Grows during a fit; only the first `epochs` logs belong to these parameters. */
   readonly history: EpochLog[];
   readonly epochs: number;
@@ -100,7 +106,7 @@ export class Network {
   readonly #specs: readonly LayerSpec[];
   readonly #output: OutputLoss;
   /** A start of the caller's own. */
-  readonly #given?: Float64Array;
+  readonly #given?: Parameters;
   #learned: Learned;
 
   /**
@@ -133,18 +139,19 @@ export class Network {
     this.init = init;
     if (weights !== undefined) {
       this.#given = this.#zeros();
-      fillLayers(this.#over(this.#given), weights, 'weights');
+      fillLayers(this.#given.layers, weights, 'weights');
     }
     this.#learned = this.#start();
   }
 
   /**
-   * The layers with their weights and biases as they are now, from the first hidden layer to the output layer. Every
-   * epoch leaves arrays of its own, so they can be kept. Writing to them changes the network.
+   * The layers with their weights and biases as they are now, from the first hidden layer to the output layer. No later
+   * epoch writes to them, so they can be kept. Writing to them changes the network.
    */
   get layers(): DenseLayer[] {
-    this.#learned.layers ??= this.#over(this.#learned.parameters);
-    return this.#learned.layers;
+    const {parameters} = this.#learned;
+    parameters.keep = true;
+    return parameters.layers;
   }
 
   /** One log for each epoch so far: its loss, the accuracy with a cross-entropy, the validation figures if asked for. */
@@ -172,8 +179,9 @@ export class Network {
   backward(X: MatrixLike, Y: MatrixLike): {weights: Matrix; biases: Float64Array | undefined}[] {
     const inputs = this.#checkInputs(X);
     const targets = this.#checkTargets(Y, inputs);
-    const gradients = this.#over(this.#zeros());
-    backwardThrough(this.layers, inputs, targets, this.#output, this.#forward(inputs), gradients);
+    const {layers} = this.#learned.parameters;
+    const gradients = this.#zeros().layers;
+    backwardThrough(layers, inputs, targets, this.#output, this.#forward(inputs), gradients);
     return gradients.map(({weights, biases}) => ({weights, biases}));
   }
 
@@ -190,6 +198,7 @@ export class Network {
   fit(X: MatrixLike, Y: MatrixLike, options: FitOptions = {}): this {
     const trainOneEpoch = this.#trainer(X, Y, options);
     const earlier = this.#learned;
+    earlier.parameters.keep = true;
     try {
       let learned = this.#start();
       for (let n = 0; n < this.epochs; n++) {
@@ -255,7 +264,7 @@ export class Network {
    */
   evaluate(X: MatrixLike, Y: MatrixLike): {loss: number; accuracy?: number} {
     const inputs = this.#checkInputs(X);
-    return this.#judge(this.layers, inputs, this.#checkTargets(Y, inputs));
+    return this.#judge(this.#learned.parameters.layers, inputs, this.#checkTargets(Y, inputs));
   }
 
   /** A table of the layers, with how many weights and biases each has. */
@@ -269,8 +278,7 @@ export class Network {
    * @throws {TypeError} If an activation, the loss or the optimizer is of your own making: its name would not bring it back.
    */
   toJSON(): object {
-    const given = this.#given && this.#over(this.#given);
-    return networkToJson(this, given);
+    return networkToJson(this, this.#given?.layers);
   }
 
   /**
@@ -287,24 +295,23 @@ export class Network {
     return network;
   }
 
-  #zeros(): Float64Array {
-    return new Float64Array(countParameters(this.inputs, this.#specs));
-  }
-
-  #over(parameters: Float64Array): DenseLayer[] {
-    return layersOver(parameters, this.inputs, this.#specs);
+  #zeros(): Parameters {
+    const numbers = new Float64Array(countParameters(this.inputs, this.#specs));
+    return {numbers, layers: layersOver(numbers, this.inputs, this.#specs), keep: false};
   }
 
   /** The network before its first epoch. */
   #start(): Learned {
     const rng = createRng(this.seed);
-    const parameters = this.#given?.slice() ?? this.#zeros();
-    if (!this.#given) {
-      for (const {weights} of this.#over(parameters)) {
+    const parameters = this.#zeros();
+    if (this.#given) {
+      parameters.numbers.set(this.#given.numbers);
+    } else {
+      for (const {weights} of parameters.layers) {
         weights.data.set(drawWeights(this.init, rng, weights.rows, weights.columns).data);
       }
     }
-    return {parameters, history: [], epochs: 0, rng, update: this.optimizer.start(parameters.length)};
+    return {parameters, history: [], epochs: 0, rng, update: this.optimizer.start(parameters.numbers.length)};
   }
 
   /** Checks the data and makes room. The function that comes back trains for one epoch, and leaves what it gets alone. */
@@ -312,43 +319,58 @@ export class Network {
     const inputs = this.#checkInputs(X);
     const targets = this.#checkTargets(Y, inputs);
     const judged = validation && this.#checkValidation(validation);
-    const [parameters, gradient] = [this.#zeros(), this.#zeros()];
-    const [layers, gradients] = [this.#over(parameters), this.#over(gradient)];
-    const nextBatch = batchMaker(inputs, targets, layers);
+    const gradient = this.#zeros();
+    const nextBatch = batchMaker(inputs, targets, gradient.layers);
+    const nextParameters = this.#taker();
 
-    const step = ({X, Y, passes}: Batch, update: Update): void => {
-      backwardThrough(layers, X, Y, this.#output, passes, gradients);
-      if (this.l2 > 0) decay(layers, gradients, this.l2);
-      update(parameters, gradient);
-    };
-
-    return ({parameters: earlier, history, epochs, rng, update}) => {
-      parameters.set(earlier);
-      history.length = epochs;
-      let [loss, right] = [0, 0];
-      const orders = this.batchSize === 'all' ? [undefined] : batches(rng, inputs.rows, this.batchSize);
+    return (from) => {
+      const {history, rng, update} = from;
+      const parameters = nextParameters(from.parameters);
+      const {numbers, layers} = parameters;
+      if (history.length > from.epochs) history.length = from.epochs;
+      let [sum, right] = [0, 0];
+      const orders = this.batchSize === 'all' ? inTheirOrder : batches(rng, inputs.rows, this.batchSize);
       for (const rows of orders) {
-        const batch = nextBatch(rows);
-        forwardThrough(layers, batch.X, batch.passes);
-        const outputs = lastOf(batch.passes);
-        loss += this.#output.sum(batch.Y, outputs);
-        right += this.#output.right?.(batch.Y, outputs) ?? 0;
-        step(batch, update);
+        const {X, Y, passes} = nextBatch(rows);
+        forwardThrough(layers, X, passes);
+        const outputs = lastOf(passes);
+        sum += this.#output.sum(Y, outputs);
+        right += this.#output.right?.(Y, outputs) ?? 0;
+        backwardThrough(layers, X, Y, this.#output, passes, gradient.layers);
+        if (this.l2 > 0) decay(layers, gradient.layers, this.l2);
+        update(numbers, gradient.numbers);
       }
-      const log: EpochLog = {epoch: epochs + 1, ...this.#figures(loss, right, targets)};
-      this.#checkFinite(parameters, log, history);
+      const epoch = from.epochs + 1;
+      const {loss, accuracy} = this.#figures(sum, right, targets);
+      const log: EpochLog = accuracy === undefined ? {epoch, loss} : {epoch, loss, accuracy};
+      this.#checkFinite(numbers, log, history);
       if (judged) {
         const {loss: valLoss, accuracy: valAccuracy} = this.#judge(layers, judged.X, judged.Y);
         Object.assign(log, valAccuracy === undefined ? {valLoss} : {valLoss, valAccuracy});
       }
       history.push(log);
-      return {parameters: parameters.slice(), history, epochs: epochs + 1, rng, update};
+      return {parameters, history, epochs: epoch, rng, update};
+    };
+  }
+
+  /**
+   * Gives the parameters for the next epoch, which begin as copies of those that the network has. Two take turns: the
+   * network answers from the one while the other is trained. What somebody keeps is left to him, and made anew.
+   */
+  #taker(): (from: Parameters) => Parameters {
+    const turns = [this.#zeros(), this.#zeros()];
+    return (from) => {
+      for (const t of [0, 1]) if (turns[t].keep) turns[t] = this.#zeros();
+      const next = turns[0] === from ? turns[1] : turns[0];
+      next.numbers.set(from.numbers);
+      return next;
     };
   }
 
   #forward(X: Matrix): Pass[] {
-    const passes = makePasses(this.layers, X.rows);
-    forwardThrough(this.layers, X, passes);
+    const {layers} = this.#learned.parameters;
+    const passes = makePasses(layers, X.rows);
+    forwardThrough(layers, X, passes);
     return passes;
   }
 
@@ -391,18 +413,21 @@ export class Network {
     return {X: inputs, Y: this.#checkTargets(Y as MatrixLike, inputs, 'validation Y', 'validation X')};
   }
 
-  #checkFinite(parameters: Float64Array, {epoch, loss}: EpochLog, history: EpochLog[]): void {
+  #checkFinite(numbers: Float64Array, {epoch, loss}: EpochLog, history: EpochLog[]): void {
     const {learningRate} = this.optimizer;
     if (!Number.isFinite(loss)) {
       const lastLoss = history.at(-1)?.loss ?? NaN;
       throw new DivergenceError({what: 'loss', got: loss, epoch, lastLoss, history, learningRate});
     }
-    const got = parameters.find((value) => !Number.isFinite(value));
-    if (got !== undefined) {
+    for (const got of numbers) {
+      if (Number.isFinite(got)) continue;
       throw new DivergenceError({what: 'weights', got, epoch, lastLoss: loss, history, learningRate});
     }
   }
 }
+
+/** One batch of all rows, none of them moved. */
+const inTheirOrder = [undefined];
 
 /** Gives batch after batch: these rows, or without a choice all of them. Room is made once for each size of batch. */
 function batchMaker(X: Matrix, Y: Matrix, layers: readonly DenseLayer[]): (rows?: Uint32Array) => Batch {
@@ -420,12 +445,16 @@ function batchMaker(X: Matrix, Y: Matrix, layers: readonly DenseLayer[]): (rows?
       passes: makePasses(layers, size),
     };
     rooms.set(size, batch);
-    rows.forEach((row, i) => {
-      batch.X.data.set(X.row(row), i * X.columns);
-      batch.Y.data.set(Y.row(row), i * Y.columns);
-    });
+    copyRows(X, rows, batch.X);
+    copyRows(Y, rows, batch.Y);
     return batch;
   };
+}
+
+function copyRows({data, columns}: Matrix, rows: Uint32Array, copy: Matrix): void {
+  for (let i = 0; i < rows.length; i++) {
+    for (let j = 0; j < columns; j++) copy.data[i * columns + j] = data[rows[i] * columns + j];
+  }
 }
 
 /** The slope of ½ λ Σ w² is λ w; biases don't decay. */

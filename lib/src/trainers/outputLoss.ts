@@ -1,5 +1,6 @@
 import type {Matrix} from '../math/matrix';
-import {sigmoid, softplus, type Activation} from '../neurons/activations';
+import {sigmoid, type Activation} from '../neurons/activations';
+import {elementwise} from '../neurons/elementwise';
 import {isActivation} from '../neurons/layers';
 import {binaryCrossEntropy, categoricalCrossEntropy, meanSquaredError, type Loss} from '../neurons/losses';
 import {crossEntropyOfLogits, softmax, type OutputActivation} from '../neurons/softmax';
@@ -56,37 +57,41 @@ const manyClasses: OutputLoss = {
 };
 
 const yesOrNo: OutputLoss = {
-  sum(Y, {z}) {
+  sum({data: y}, {z: {data: z}}) {
     let loss = 0;
-    // −log σ(z) = softplus(−z) and −log(1 − σ(z)) = softplus(z).
-    Y.data.forEach((y, i) => (loss += y * softplus.value(-z.data[i]) + (1 - y) * softplus.value(z.data[i])));
+    for (let i = 0; i < y.length; i++) {
+      // −log σ(z) = softplus(−z) and −log(1 − σ(z)) = softplus(z), which differ in their first term only.
+      const rest = Math.log1p(Math.exp(-Math.abs(z[i])));
+      loss += y[i] * (Math.max(0, -z[i]) + rest) + (1 - y[i]) * (Math.max(0, z[i]) + rest);
+    }
     return loss;
   },
   slopes: slopesOfCrossEntropy,
-  right(Y, {a}) {
+  right({data: y, columns}, {a: {data: a}}) {
     let right = 0;
-    Y.data.forEach((y, i) => (right += Number(y >= 0.5 === a.data[i] >= 0.5)));
-    return right / Y.columns;
+    for (let i = 0; i < y.length; i++) if (y[i] >= 0.5 === a[i] >= 0.5) right++;
+    return right / columns;
   },
 };
 
-function slopesOfCrossEntropy(Y: Matrix, {a, delta}: Pass): void {
-  for (let i = 0; i < Y.data.length; i++) delta.data[i] = (a.data[i] - Y.data[i]) / Y.rows;
+function slopesOfCrossEntropy({data: y, rows}: Matrix, {a: {data: a}, delta: {data: delta}}: Pass): void {
+  for (let i = 0; i < y.length; i++) delta[i] = (a[i] - y[i]) / rows;
 }
 
 /** Any other pair, by the chain rule: ∂loss/∂z = ∂loss/∂a · f′(z). */
 function placeByPlace(activation: Activation, {terms}: Loss): OutputLoss {
+  const f = elementwise(activation);
   return {
-    sum(Y, {a}) {
+    sum({data: y}, {a: {data: a}}) {
       let loss = 0;
-      for (let i = 0; i < Y.data.length; i++) loss += terms.value(Y.data[i], a.data[i]);
+      for (let i = 0; i < y.length; i++) loss += terms.value(y[i], a[i]);
       return loss;
     },
-    slopes(Y, {z, a, delta}) {
-      const divisor = terms.divisor(Y.rows, Y.columns);
-      for (let i = 0; i < Y.data.length; i++) {
-        delta.data[i] = (terms.derivative(Y.data[i], a.data[i]) / divisor) * activation.derivative(z.data[i]);
-      }
+    slopes(Y, {z: {data: z}, a: {data: a}, delta: {data: delta}}) {
+      const {data: y, rows, columns} = Y;
+      const divisor = terms.divisor(rows, columns);
+      for (let i = 0; i < y.length; i++) delta[i] = terms.derivative(y[i], a[i]) / divisor;
+      f.backward(z, a, delta);
     },
   };
 }

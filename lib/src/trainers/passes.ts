@@ -1,6 +1,7 @@
 /** The way through a network, forward and back, for the rows of one batch. Nothing in it is made anew. */
 import {Matrix} from '../math/matrix';
 import {addRows, multiply, multiplyLeftTransposed, multiplyRightTransposed} from '../math/products';
+import {elementwise, type Elementwise} from '../neurons/elementwise';
 import {isActivation} from '../neurons/layers';
 import {softmaxInto} from '../neurons/softmax';
 import type {OutputLoss} from './outputLoss';
@@ -14,22 +15,28 @@ export interface Pass {
   readonly a: Matrix;
   /** ∂loss/∂z. */
   readonly delta: Matrix;
+  /** The activation; undefined for a softmax. */
+  readonly f: Elementwise | undefined;
 }
 
 /** Room for a batch of so many rows, a pass for each layer. */
 export function makePasses(layers: readonly DenseLayer[], rows: number): Pass[] {
   const room = ({units}: DenseLayer): Matrix => new Matrix(rows, units);
-  return layers.map((layer) => ({z: room(layer), a: room(layer), delta: room(layer)}));
+  return layers.map((layer) => {
+    const f = isActivation(layer.activation) ? elementwise(layer.activation) : undefined;
+    return {z: room(layer), a: room(layer), delta: room(layer), f};
+  });
 }
 
 /** Layer by layer, z = x W + b and a = f(z). A sum runs over the inputs in their order, and the bias comes last. */
 export function forwardThrough(layers: readonly DenseLayer[], X: Matrix, passes: readonly Pass[]): void {
   for (let l = 0; l < layers.length; l++) {
     const {weights, biases} = layers[l];
-    const {z, a} = passes[l];
+    const {z, a, f} = passes[l];
     multiply(l > 0 ? passes[l - 1].a : X, weights, z); // (rows, inputs) (inputs, units) = (rows, units)
     if (biases) addToRows(z, biases);
-    activate(layers[l], z, a);
+    if (f) f.forward(z.data, a.data);
+    else softmaxInto(z, a);
   }
 }
 
@@ -56,22 +63,12 @@ export function backwardThrough(
     if (l === 0) return;
     const before = passes[l - 1];
     multiplyRightTransposed(delta, layers[l].weights, before.delta); // δ Wᵀ: (rows, units) (units, inputs) = (rows, inputs)
-    multiplyBySlopes(layers[l - 1], before); // ⊙ f′(z) of the layer before: (rows, inputs)
+    before.f?.backward(before.z.data, before.a.data, before.delta.data); // ⊙ f′(z) of the layer before: (rows, inputs)
   }
 }
 
-function addToRows(Z: Matrix, biases: Float64Array): void {
-  for (let i = 0; i < Z.rows; i++) {
-    for (let k = 0; k < Z.columns; k++) Z.data[i * Z.columns + k] += biases[k];
+function addToRows({data, columns}: Matrix, biases: Float64Array): void {
+  for (let start = 0; start < data.length; start += columns) {
+    for (let k = 0; k < columns; k++) data[start + k] += biases[k];
   }
-}
-
-function activate({activation}: DenseLayer, Z: Matrix, A: Matrix): void {
-  if (!isActivation(activation)) return softmaxInto(Z, A);
-  for (let i = 0; i < Z.data.length; i++) A.data[i] = activation.value(Z.data[i]);
-}
-
-function multiplyBySlopes({activation}: DenseLayer, {z, delta}: Pass): void {
-  if (!isActivation(activation)) return; // never: only the last layer is a softmax
-  for (let i = 0; i < z.data.length; i++) delta.data[i] *= activation.derivative(z.data[i]);
 }

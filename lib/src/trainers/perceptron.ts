@@ -3,7 +3,7 @@ import {createRng, permutation} from '../math/random';
 import {received} from '../math/received';
 import {signStep} from '../neurons/activations';
 import type {Codes} from './labels';
-import {netInput, type Line} from './line';
+import {addRow, netInput, type Line} from './line';
 import {LinearClassifier, type Coded, type EpochFigures} from './linearClassifier';
 
 export interface PerceptronOptions {
@@ -94,13 +94,11 @@ function correctRowByRow(
   let loss = 0;
   for (let n = 0; n < X.rows; n++) {
     const i = order ? order[n] : n;
-    const x = X.row(i);
-    const z = netInput(line, x);
+    const z = netInput(line, X, i);
     loss += criterion(z, signs[i]);
     const change = learningRate * (signs[i] - signStep.value(z)); // η (y − ŷ): −2η, 0 or 2η
     if (change === 0) continue;
-    for (let j = 0; j < x.length; j++) line.weights[j] += change * x[j];
-    line.bias += change;
+    addRow(line, change, X, i);
     errors++;
   }
   return {loss: loss / X.rows, accuracy: (X.rows - errors) / X.rows, errors};

@@ -371,6 +371,32 @@ describe('fit', () => {
     expect(new Set(first).size).toBe(5);
   });
 
+  it('keeps what was handed out through a training that goes on', () => {
+    const network = classifier();
+    const going = network.training(X, classes);
+    going.next();
+    const {layers} = network;
+    const [{weights}] = layers;
+    const before = [...weights.data];
+    going.next();
+    going.next();
+    expect([...weights.data]).toEqual(before);
+    expect(network.layers).not.toBe(layers);
+  });
+
+  it('is what it was when a fit throws in whose onEpoch an earlier training went on', () => {
+    const network = classifier();
+    const going = network.training(X, classes);
+    going.next();
+    const before = network.predict(X).toArrays();
+    const onEpoch = ({epoch}: {epoch: number}): void => {
+      going.next();
+      if (epoch === 2) throw new Error('no more');
+    };
+    expect(() => network.fit(X, classes, {onEpoch})).toThrow(new Error('no more'));
+    expect(network.predict(X).toArrays()).toEqual(before);
+  });
+
   const ones = [[1, 0], [1, 0]]; // prettier-ignore
   const rows = [[0, 0], [1, 1]]; // prettier-ignore
   it.each<[unknown, unknown, string]>([
