@@ -61,7 +61,7 @@ export default defineConfig([
     ignores: [
       '**/node_modules',
       '**/dist',
-      '.venv',
+      '**/.venv',
       '.jupyter',
       '.cache/*',
       '!.cache/cells',

@@ -1,17 +1,34 @@
-import {transposed, type View} from './view';
+import type {View} from './view';
 
-/**
- * C = A·B: Cᵢⱼ = Σₖ Aᵢₖ Bₖⱼ, each sum in the order of k.
- *
- * Tiles of 2 × 4 sums are kept in registers, so that a number that was read serves several of them. At the border the last
- * row or column stands in for those that are missing: some sums are worked out twice, to the same bits.
- */
+/** C = A·B: Cᵢⱼ = Σₖ Aᵢₖ Bₖⱼ, each sum in the order of k. */
 export function multiplyTiled(A: View, B: View, C: View): void {
-  // The longer side of the tile goes along the longer side of C: Cᵀ = Bᵀ·Aᵀ.
-  if (C.columns < 4 && C.rows > C.columns) return multiplyTiled(transposed(B), transposed(A), transposed(C));
   const {data: a, columns: terms, down: aDown, right: aRight} = A;
   const {data: b, down: bDown, right: bRight} = B;
   const {data: c, rows, columns, down: cDown, right: cRight} = C;
+  // The longer side of a tile goes along the longer side of C: Cᵀ = Bᵀ·Aᵀ.
+  if (columns < 4 && rows > columns) tile(b, bRight, bDown, a, aRight, aDown, c, cRight, cDown, columns, terms, rows);
+  else tile(a, aDown, aRight, b, bDown, bRight, c, cDown, cRight, rows, terms, columns);
+}
+
+/**
+ * Tiles of 2 × 4 sums are kept in registers, so that a number that was read serves several of them. At the border the last
+ * row or column stands in for those that are missing: some sums are worked out twice, to the same bits. It takes numbers
+ * and no views, since a small product is over sooner than an object is made.
+ */
+function tile(
+  a: Float64Array,
+  aDown: number,
+  aRight: number,
+  b: Float64Array,
+  bDown: number,
+  bRight: number,
+  c: Float64Array,
+  cDown: number,
+  cRight: number,
+  rows: number,
+  terms: number,
+  columns: number,
+): void {
   for (let i0 = 0; i0 < rows; i0 += 2) {
     const i1 = Math.min(i0 + 1, rows - 1);
     for (let j0 = 0; j0 < columns; j0 += 4) {
