@@ -14,6 +14,8 @@ export interface LineChartOptions extends ChartOptions {
   logY?: boolean;
   /** Least and greatest y; with `logY` in powers of ten. @default what the values need, with zero where they come near it */
   yRange?: Range;
+  /** Names of series that are measurements: drawn as points that nothing joins. @default none */
+  points?: readonly string[];
   /** Height in pixels, without title and subtitle. @default 340 */
   height?: number;
   /** Plotly shapes and annotations of your own. */
@@ -35,9 +37,11 @@ interface Line {
  * lineChart({corrections: model.errors_}, {title: 'It settles after five epochs', xLabel: 'epoch', yLabel: 'corrections'})
  */
 export function lineChart(series: Record<string, Series>, options: LineChartOptions = {}): Figure {
-  const {logY = false, height = 340, shapes, annotations = []} = options;
+  const {logY = false, height = 340, points = [], shapes, annotations = []} = options;
   const lines = Object.entries(series).map(([name, values]) => toLine(name, values, logY));
   if (lines.length === 0) throw new RangeError('lineChart must get at least one series, got none');
+  const stranger = points.find((name) => !(name in series));
+  if (stranger !== undefined) throw new RangeError(`points must name series of the chart, got '${stranger}'`);
 
   const longest = Math.max(...lines.map(({name}) => name.length));
   const endNames = lines.length > 1 && lines.length <= 4 && longest <= 16;
@@ -60,7 +64,10 @@ export function lineChart(series: Record<string, Series>, options: LineChartOpti
   });
   const pixels = layout.height - layout.margin.t - layout.margin.b;
   layout.annotations.push(...(endNames ? endLabels(lines, yRange, pixels, logY) : []), ...annotations);
-  const traces = lines.map((line, k) => lineTrace(line, k, options.xLabel ?? 'x', lines.length > 1));
+  const traces = lines.map((line, k) => {
+    const trace = lineTrace(line, k, options.xLabel ?? 'x', lines.length > 1);
+    return points.includes(line.name) ? {...trace, mode: 'markers'} : trace;
+  });
   return drawing(traces, layout, options.alt ?? describe(lines, options));
 }
 

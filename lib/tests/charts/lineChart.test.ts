@@ -13,6 +13,12 @@ describe('lineChart', () => {
     expect(JSON.stringify(lineChart({a: Float64Array.of(1, 2)}).data)).toContain('"y":[1,2]');
   });
 
+  it('joins no points of a series that is a measurement', () => {
+    const {data} = parts(lineChart({measured: [5, 6], curve: [4, 6]}, {points: ['measured']}));
+    expect(data.map(({mode}) => mode)).toEqual(['markers', 'lines+markers']);
+    expect(() => lineChart({a: [1]}, {points: ['b']})).toThrow("points must name series of the chart, got 'b'");
+  });
+
   it('says in words where each line begins, ends, is highest and lowest', () => {
     const {alt} = lineChart({loss: [3, 5, 0.5, 1]}, {title: 'Up, then down', xLabel: 'epoch'});
     expect(alt).toBe(
