@@ -35,6 +35,6 @@ export class DivergenceError extends Error {
     );
     this.epoch = epoch;
     this.lastLoss = lastLoss;
-    this.history = history;
+    this.history = history.slice(); // the model goes on writing to its own
   }
 }
