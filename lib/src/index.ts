@@ -117,6 +117,7 @@ export {dataFile} from './data/files/dataFile';
 export {doctor} from './notebook/doctor';
 export {exercise, type ExerciseOnPage} from './notebook/exercise';
 export {explore} from './notebook/explore';
+export {liveCurve} from './notebook/liveCurve';
 export {predictFirst, type Guess, type Prediction} from './notebook/predict';
 export {progressBar, type ProgressBar} from './notebook/progressBar';
 export {live, show} from './notebook/show';

@@ -44,9 +44,9 @@ export class LiveDisplay {
   /** Shows `content` instead; of versions that come too fast only the last is shown. */
   update(content: DisplayContent): void {
     if (Date.now() - this.#sentAt >= MILLISECONDS_APART) return this.#send(content);
-    const waiting = this.#pending !== undefined;
+    // The timer first: an interrupt between the two would leave a version that waits for ever, and all later ones with it.
+    if (!this.#pending) setTimeout(() => this.flush(), MILLISECONDS_APART);
     this.#pending = content;
-    if (!waiting) setTimeout(() => this.flush(), MILLISECONDS_APART);
   }
 
   /** Shows at once what waits. */
