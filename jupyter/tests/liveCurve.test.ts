@@ -39,6 +39,11 @@ console.log(JSON.stringify([model.layers, model.history_]) === JSON.stringify([f
       'for (const {epoch} of model.training(X, [[0], [1], [1], [0]])) { console.log(epoch - n); break; }',
     );
     expect(on.text).toBe('1\n');
+    const again =
+      await kernel.run(`const stop = {onEpoch: ({epoch}: {epoch: number}) => (epoch === 3 ? 'stop' : undefined)};
+model.fit(X, [[0], [1], [1], [0]], stop);
+console.log(JSON.stringify(model.history_) === JSON.stringify(network(3).fit(X, [[0], [1], [1], [0]]).history_));`);
+    expect(again.text).toBe('true\n');
   });
 
   it('leaves logistic regression so, too', async () => {
