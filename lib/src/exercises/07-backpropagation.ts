@@ -52,7 +52,10 @@ const missingTranspose = numericExercise({
   ],
 });
 
-type Layer = [answers: number[], behind: number[]];
+/** Of a program that runs here as it runs elsewhere, eight decimals agree. */
+const DIGITS = 1e-8;
+
+type Layer = [answers: number[], slopes: number[]];
 
 const tanhDelta = functionExercise<Layer>({
   id: '07-backpropagation/tanh-delta',
@@ -61,45 +64,45 @@ const tanhDelta = functionExercise<Layer>({
     [0.2, -1, 3],
   ],
   stub: () => [],
-  solution: (answers, behind) => behind.map((slope, i) => slope * (1 - answers[i] * answers[i])),
+  solution: (answers, slopes) => slopes.map((slope, i) => slope * (1 - answers[i] * answers[i])),
   why: 'The slope of tanh is 1 − a², with a the answer that the forward pass has kept.',
   mistakes: [
     {
-      answer: (answers, behind) => behind.map((slope, i) => slope * answers[i] * (1 - answers[i])),
+      answer: (answers, slopes) => slopes.map((slope, i) => slope * answers[i] * (1 - answers[i])),
       says: 'That is a (1 − a), the factor of the logistic function. That of tanh is another.',
     },
     {
-      answer: (answers, behind) => behind.map((slope, i) => slope * (1 - answers[i])),
+      answer: (answers, slopes) => slopes.map((slope, i) => slope * (1 - answers[i])),
       says: 'Nearly: the answer is squared in 1 − a².',
     },
     {
-      answer: (answers, behind) => behind.map((slope, i) => slope * (1 + answers[i] * answers[i])),
+      answer: (answers, slopes) => slopes.map((slope, i) => slope * (1 + answers[i] * answers[i])),
       says: 'Check the sign: tanh grows flatter away from 0, so the factor is below 1.',
     },
     {
-      answer: (answers, behind) =>
-        behind.map((slope, i) => slope * (1 - Math.tanh(answers[i]) * Math.tanh(answers[i]))),
+      answer: (answers, slopes) =>
+        slopes.map((slope, i) => slope * (1 - Math.tanh(answers[i]) * Math.tanh(answers[i]))),
       says: 'That takes tanh once more. The answers have been through it already: use them as they are.',
     },
     {
       answer: (answers) => answers.map((a) => 1 - a * a),
-      says: 'That is the factor alone. Multiply it by the slope that comes from behind.',
+      says: 'That is the factor alone. Multiply it by the slope that comes back to it.',
     },
     {
-      answer: (_answers, behind) => behind,
+      answer: (_answers, slopes) => slopes,
       says: 'That hands the slopes on as if the layer didn’t bend. A factor for each answer is missing.',
     },
     {
-      answer: (answers, behind) => behind.map((slope, i) => -slope * (1 - answers[i] * answers[i])),
+      answer: (answers, slopes) => slopes.map((slope, i) => -slope * (1 - answers[i] * answers[i])),
       says: 'The sizes are right, and every sign is wrong: a delta is the slope itself. The minus belongs to the step.',
     },
   ],
   otherwise:
-    'For the answers 0.5, −0.8 and 0.1 and the slopes 0.2, −1 and 3 behind them the deltas are 0.15, −0.36 and 2.97.',
+    'For the answers 0.5, −0.8 and 0.1 and the slopes 0.2, −1 and 3 at them the deltas are 0.15, −0.36 and 2.97.',
   hints: [
     'Delta = slope at the answer · slope of the activation.',
     'The slope of tanh, written with its answer a, is 1 − a².',
-    '`behind.map((slope, i) => slope * (1 - answers[i] * answers[i]))`.',
+    '`slopes.map((slope, i) => slope * (1 - answers[i] * answers[i]))`.',
   ],
 });
 
@@ -107,6 +110,7 @@ const doesYoursPrint = numericExercise({
   id: '07-backpropagation/does-yours-print',
   stub: [],
   solution: [0.00965854, 0.96893341, 0.96884749, 0.03646843],
+  tolerance: DIGITS,
   why: 'The same digits as a program of another author in another language: your backward pass is that of the whole world.',
   mistakes: [
     {
@@ -134,6 +138,10 @@ const doesYoursPrint = numericExercise({
       says: 'The slopes are a quarter of what they should be: this loss is a sum over the rows, not a mean.',
     },
     {
+      answer: [0.00965354, 0.96894749, 0.96886158, 0.03645156],
+      says: 'Those are the outputs *after* the step of the last pass. The program prints what it had before it.',
+    },
+    {
       answer: [0.00207874, 0.99261174, 0.99257091, 0.0084442],
       says: 'These are the outputs after 15,000 passes, ten times as many.',
     },
@@ -151,6 +159,7 @@ const secondProgram = numericExercise({
   id: '07-backpropagation/second-program',
   stub: [],
   solution: [0.97696709, 0.96621222, 0.04439228],
+  tolerance: DIGITS,
   why: 'A second program of another author, with biases this time, and the same digits.',
   mistakes: [
     {
@@ -186,6 +195,14 @@ const secondProgram = numericExercise({
     {
       answer: [0.99705838, 0.9956688, 0.00765838],
       says: 'That is the cross-entropy, which `Network` takes for a logistic output unless told otherwise.',
+    },
+    {
+      answer: [0.97696334, 0.96626122, 0.04433378],
+      says: "That took a step after each row. Here one step is for all rows together: `batchSize: 'all'`.",
+    },
+    {
+      answer: [0.97697025, 0.96621694, 0.04438596],
+      says: 'Those are the outputs *after* 5000 steps. The last pass answers before its own step: 4999 epochs.',
     },
     {answer: [0.82021871, 0.78862176, 0.32491527], says: 'These are the outputs after 500 passes. It makes 5000.'},
   ],

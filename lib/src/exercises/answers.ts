@@ -11,20 +11,23 @@ interface NumericExercise extends Omit<Exercise, 'check' | 'solution' | 'mistake
   readonly mistakes: readonly {readonly answer: number | readonly number[]; readonly says: string}[];
   /** Said of any other wrong answer. */
   readonly otherwise: string;
+  /** Numbers that differ by less are equal, where every digit counts. @default 0.001, or what two decimals leave open */
+  readonly tolerance?: number;
 }
 
 /** An exercise whose answer is a number or a short list of numbers; known wrong ones get their own message. */
-export function numericExercise({why, otherwise, ...exercise}: NumericExercise): Exercise {
+export function numericExercise({why, otherwise, tolerance, ...exercise}: NumericExercise): Exercise {
+  const isAs = (a: number[], b: number[]): boolean => isNear(a, b, tolerance);
   const check = (answer: unknown): Verdict => {
     if (answer === undefined || (Array.isArray(answer) && answer.length === 0)) return NOT_ATTEMPTED;
     const given = isNumber(answer) || isNumbers(answer) ? toList(answer) : [];
     const mistake = (isSame: (a: number[], b: number[]) => boolean) =>
       exercise.mistakes.find(({answer: known}) => isSame(given, toList(known)));
-    const known = mistake(isEqual) ?? mistake(isNear);
+    const known = mistake(isEqual) ?? mistake(isAs);
     if (known) return wrong(known.says);
     const fault = wrongKind(answer, exercise.solution);
     if (fault) return wrong(fault);
-    return isNear(given, toList(exercise.solution)) ? correct(why) : wrong(otherwise);
+    return isAs(given, toList(exercise.solution)) ? correct(why) : wrong(otherwise);
   };
   return {...exercise, check};
 }
@@ -97,8 +100,9 @@ function isEqual(a: number[], b: number[]): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
-function isNear(a: number[], b: number[]): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i] || Math.abs(value - b[i]) < toleranceOf(value));
+function isNear(a: number[], b: number[], tolerance?: number): boolean {
+  const isClose = (value: number, i: number): boolean => Math.abs(value - b[i]) < (tolerance ?? toleranceOf(value));
+  return a.length === b.length && a.every((value, i) => value === b[i] || isClose(value, i));
 }
 
 /** A number that was rounded by hand, to two decimals or more, counts as equal if it was rounded rightly. */
