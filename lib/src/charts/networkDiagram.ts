@@ -1,3 +1,4 @@
+import {checkPositive} from '../math/checks';
 import {bend, type Point} from './bend';
 import {drawing, frame, note, opening} from './frame';
 import {count} from './input';
@@ -19,6 +20,8 @@ export interface NetworkDiagramOptions extends ChartOptions {
    * @default x₁ …, a₁ …, ŷ
    */
   labels?: string[][];
+  /** The size of the weight that has the broadest edge; give the same to all pictures of a film. @default the largest of all */
+  strongest?: number;
 }
 
 /** More units than this are not drawn: the first ten, dots, and the last. */
@@ -72,6 +75,7 @@ export function networkDiagram(
     );
   const wild = edges.find(({weight = 0}) => !Number.isFinite(weight));
   if (wild) throw new RangeError(`weights of layer ${wild.to.layer} must be finite, got ${wild.weight}`);
+  checkPositive(options.strongest ?? 1, 'strongest');
   const [left, right] = [spots[0], spots[spots.length - 1]].map((layer) => roomBeside(layer, name));
   const crowded = most > 8;
   const layout = frame(
@@ -92,7 +96,7 @@ export function networkDiagram(
   );
   layout.margin.b = 8;
   const data = [
-    ...edgeTraces(edges, crowded),
+    ...edgeTraces(edges, crowded, options.strongest ?? (strongestOf(edges) || 1)),
     ...hoverTraces(edges, name),
     units(spots.flat(), name, trained, crowded),
   ];
@@ -207,11 +211,10 @@ function unitNames(spots: Spot[], name: Namer, isLast: boolean, crowded: boolean
 }
 
 /** Edges of one colour and width are one trace: a network of 100 weights needs a dozen. */
-function edgeTraces(edges: Edge[], crowded: boolean): Trace[] {
-  const strongest = strongestOf(edges) || 1;
+function edgeTraces(edges: Edge[], crowded: boolean, strongest: number): Trace[] {
   const bundles = new Map<string, Trace>();
   for (const edge of edges) {
-    const step = edge.weight === undefined ? 0 : Math.ceil((Math.abs(edge.weight) / strongest) * WIDTHS);
+    const step = edge.weight === undefined ? 0 : Math.ceil(Math.min(1, Math.abs(edge.weight) / strongest) * WIDTHS);
     const colour = (edge.weight ?? 0) < 0 ? light.orange : light.blue;
     const line =
       edge.weight === undefined

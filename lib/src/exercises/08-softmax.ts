@@ -19,6 +19,7 @@ const byHand = numericExercise({
       says: 'That divides the logits themselves by their sum. The exponential comes first: the first share isn’t 0.',
     },
     {answer: [0, 2 / 7, 5 / 7], says: 'The exponential of 0 is 1, not 0.'},
+    {answer: [12.5, 25, 62.5], says: 'Those are the right ones in per cent. Write them as shares of 1.'},
     {answer: [0.2, 0.4, 1], says: 'That divides by the largest exponential. Divide by the sum of all three.'},
     {answer: [0, 0, 1], says: 'That is the hard maximum. Softmax leaves something to the others.'},
     {answer: [5 / 8, 2 / 8, 1 / 8], says: 'The right shares in the wrong order: the largest logit stands last.'},
@@ -38,6 +39,7 @@ const readMatrix = numericExercise({
       says: 'The other way round: recall goes along the row of the truth, precision down the column of the answer.',
     },
     {answer: [12 / 60, 12 / 60], says: 'Not of all 60 faces: of those in the row of sad, and of those in its column.'},
+    {answer: [60, 57.1], says: 'Those are the right ones in per cent. Write them as shares of 1.'},
     {answer: [12, 12], says: '12 are right. Of how many: in the row of sad, and in its column?'},
     {answer: [18 / 20, 18 / 20], says: 'That is happy. Take the second row and the second column.'},
     {
@@ -88,7 +90,9 @@ function judgeMended(answer: unknown): Verdict {
   if (hidden.length !== 6) return wrong(`It must keep its six hidden layers, and this one has ${hidden.length}.`);
   if (epochs > 200) return wrong(`It must learn in at most 200 epochs, and this one has ${epochs}.`);
   if (inputs !== 2 || layers[6].units !== 1)
-    return wrong('The moons have two inputs and one output. Leave both as they are.');
+    return wrong(
+      'The moons have two inputs and one output. Leave both as they are: behind the six hidden layers stands `dense(1, sigmoid)`.',
+    );
   const isLogistic = hidden.every((name) => name === 'sigmoid');
   const untouched = init === 'glorot' && optimizer.name === sgd(0.5).name && batchSize === 32 && seed === 0;
   if (isLogistic && untouched) return NOT_ATTEMPTED;
@@ -138,6 +142,10 @@ const recallShapes = numericExercise({
     {
       answer: [20, 8, 20, 8],
       says: 'The delta is right. The slopes of weights don’t depend on the number of rows: they add up over them.',
+    },
+    {
+      answer: [20, 8, 7, 8],
+      says: 'The delta is right. Biases have slopes of their own; the weights have a row for each of the 6 inputs.',
     },
     {answer: [20, 8], says: 'That is the delta. Now the shape of the slopes, as third and fourth number.'},
   ],

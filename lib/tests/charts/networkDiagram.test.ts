@@ -108,4 +108,15 @@ describe('networkDiagram', () => {
   ])('refuses %#', (network, options, message) => {
     expect(() => networkDiagram(network as {layers: number[]}, options)).toThrow(new RangeError(message));
   });
+
+  it('draws a weight equally wide in every picture that names the same strongest one', () => {
+    const widthOf = (weights: number[][], strongest?: number): number[] =>
+      parts(networkDiagram({layers: [{weights: Matrix.from(weights)}]}, {strongest}))
+        .data.filter(({name}) => name === 'edges')
+        .map(({line}) => line!.width!);
+    expect(widthOf([[1]], 2)[0]).toBe(widthOf([[1, 2]])[0]);
+    expect(widthOf([[1]])[0]).toBeGreaterThan(widthOf([[1]], 2)[0]);
+    expect(widthOf([[9]], 2)).toEqual(widthOf([[2]], 2)); // never broader than the broadest
+    expect(() => widthOf([[1]], 0)).toThrow('strongest must be a positive number, got 0');
+  });
 });
