@@ -66,6 +66,8 @@ export default defineConfig([
       '.cache/*',
       '!.cache/cells',
       'jupyter/share/labextensions',
+      'lib/wasm', // AssemblyScript has types of its own
+      'lib/src/math/kernels/compiled',
     ],
   },
   {name: 'JavaScript', files: everyScript, ...js.configs.recommended},

@@ -1,4 +1,4 @@
-// What is built: the library (lib/dist), in its folder the script of the explorers, and the JupyterLab extension that draws charts and explorers.
+// What is built: the library (lib/dist) with its WebAssembly, in its folder the script of the explorers, and the JupyterLab extension that draws charts and explorers.
 import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
 import {mkdir, readFile, readdir, rename, rm, writeFile} from 'node:fs/promises';
@@ -13,6 +13,9 @@ const STAMPS = at('.cache', 'built');
 
 /** All explorers in one script for a page, where lib/src/notebook/explore.ts finds it. */
 const WIDGETS = at('lib', 'dist', 'widget.iife.js');
+
+/** The compiled kernels as a module of the library, so that they go wherever it goes: Node, a page, a bundle. */
+const WEBASSEMBLY = at('lib', 'src', 'math', 'kernels', 'compiled', 'bytes.ts');
 
 const EXTENSION = path.join('jupyter', 'share', 'labextensions', 'neurons-lab');
 
@@ -29,6 +32,12 @@ const widgets = [at('widgets'), at('jupyter', 'extension'), at('lib', 'src'), ..
 
 /** @type {readonly Build[]} */
 export const builds = [
+  {
+    name: 'WebAssembly', // before the library, which takes it along
+    inputs: [at('lib', 'wasm'), ...recipe],
+    result: WEBASSEMBLY,
+    make: buildWebAssembly,
+  },
   {
     name: 'library',
     inputs: [at('lib', 'src'), at('lib', 'tsconfig.json'), at('tsconfig.base.json'), ...recipe],
@@ -112,6 +121,29 @@ async function filesIn(input) {
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
+}
+
+/** Compiles AssemblyScript, and writes what came out as text into a module. */
+async function buildWebAssembly() {
+  const aside = at('lib', `kernels.${process.pid}.wasm`);
+  try {
+    const compiler = at('node_modules', 'assemblyscript', 'bin', 'asc.js');
+    const plain = ['--runtime', 'stub', '--use', 'abort=', '--noAssert']; // no memory management, nothing imported
+    const {code, output} = await run(process.execPath, [
+      compiler,
+      at('lib', 'wasm', 'kernels.ts'),
+      ...['-O3', '--converge', '--enable', 'simd', ...plain, '--outFile', aside],
+    ]);
+    if (code !== 0) throw new Trouble(`The WebAssembly does not compile:\n${output.trim()}`);
+    const text = (await readFile(aside)).toString('base64');
+    await mkdir(path.dirname(WEBASSEMBLY), {recursive: true});
+    await writeFile(
+      WEBASSEMBLY,
+      `/** lib/wasm/kernels.ts, compiled by \`npm run build\`, in base64. */\nexport const bytes: string =\n  '${text}';\n`,
+    );
+  } finally {
+    await rm(aside, {force: true});
+  }
 }
 
 /** Compiles lib/src aside and puts it in place whole, so that nothing stays of files that were deleted. */

@@ -30,6 +30,7 @@ class Copy {
     }
     this.write('lib/src/index.ts', 'export const one = 1;\n');
     this.write('lib/tsconfig.json', '{}\n');
+    this.write('lib/wasm/kernels.ts', 'export function two(): i32 { return 2; }\n');
     this.write('jupyter/extension/renderer.ts', 'export const two = 2;\n');
     this.write('widgets/index.ts', 'export const three = 3;\n');
   }
@@ -60,6 +61,7 @@ class Copy {
     for (const name of [...names, ...inScope]) this.link(path.join(packages, name), `node_modules/${name}`);
     fs.copyFileSync(path.join(packages, '.package-lock.json'), this.at('node_modules/.package-lock.json'));
     this.link(path.join(repository, '.venv'), '.venv');
+    this.write('lib/src/math/kernels/compiled/bytes.ts', '');
     this.write('lib/dist/index.js', '');
     this.write('lib/dist/widget.iife.js', '');
     this.write('jupyter/share/labextensions/neurons-lab/package.json', '{}');
@@ -116,13 +118,14 @@ describe('doctor, where everything is in place', () => {
       'npm packages': 'fine',
       JupyterLab: 'fine',
       kernel: 'fine',
+      'WebAssembly build': 'fine',
       'library build': 'fine',
       'explorers build': 'fine',
       'extension build': 'fine',
       TensorFlow: 'fine',
       'data files': 'fine',
     });
-    expect(Object.keys(states).slice(10)).toEqual(['memory', 'disk']);
+    expect(Object.keys(states).slice(11)).toEqual(['memory', 'disk']);
     expect(parts.filter(({state, mend}) => state === 'fine' && mend !== '')).toEqual([]);
     expect(parts.filter(isFault)).toEqual([]);
   });

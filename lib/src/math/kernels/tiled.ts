@@ -1,4 +1,4 @@
-import type {View} from './view';
+import type {Floats, View} from './view';
 
 /** C = A·B: Cᵢⱼ = Σₖ Aᵢₖ Bₖⱼ, each sum in the order of k. */
 export function multiplyTiled(A: View, B: View, C: View): void {
@@ -16,13 +16,13 @@ export function multiplyTiled(A: View, B: View, C: View): void {
  * and no views, since a small product is over sooner than an object is made.
  */
 function tile(
-  a: Float64Array,
+  a: Floats,
   aDown: number,
   aRight: number,
-  b: Float64Array,
+  b: Floats,
   bDown: number,
   bRight: number,
-  c: Float64Array,
+  c: Floats,
   cDown: number,
   cRight: number,
   rows: number,

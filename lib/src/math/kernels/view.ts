@@ -1,8 +1,11 @@
 /** A matrix as a product reads it: numbers in one array, and how far apart they lie. */
 import type {Matrix} from '../matrix';
 
-export interface View {
-  readonly data: Float64Array;
+/** The numbers of a product, of one kind in all three matrices. */
+export type Floats = Float64Array | Float32Array;
+
+export interface View<T extends Floats = Floats> {
+  readonly data: T;
   readonly rows: number;
   readonly columns: number;
   /** From a number to the one below it. */
@@ -12,11 +15,11 @@ export interface View {
 }
 
 /** The matrix as it lies in memory. */
-export function viewOf({data, rows, columns}: Matrix): View {
+export function viewOf<T extends Floats>({data, rows, columns}: Matrix<T>): View<T> {
   return {data, rows, columns, down: columns, right: 1};
 }
 
 /** The same numbers with rows and columns changed for each other. Nothing is moved. */
-export function transposed({data, rows, columns, down, right}: View): View {
+export function transposed<T extends Floats>({data, rows, columns, down, right}: View<T>): View<T> {
   return {data, rows: columns, columns: rows, down: right, right: down};
 }

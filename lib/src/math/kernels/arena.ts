@@ -1,0 +1,148 @@
+import {bytes} from './compiled/bytes';
+import {transposed, type Floats, type View} from './view';
+
+/**
+ * A piece of memory that WebAssembly sees, and the kernels that work in it: products of matrices and steps of Adam with
+ * SIMD. An array is made here once and used many times; only what lies here can be computed with here.
+ *
+ * With 64-bit floats it gives the bits of `multiplyTiled` and of `adam`, on every machine.
+ */
+export class Arena {
+  readonly #kernels: Kernels;
+  readonly #buffer: ArrayBuffer;
+  readonly #scratch: number;
+  readonly #start: number;
+  #next: number;
+
+  private constructor(kernels: Kernels, room: number) {
+    const {memory} = kernels;
+    this.#scratch = unit;
+    this.#start = wholeUnits(unit + kernels.scratchBytes());
+    this.#next = this.#start;
+    // Now or never: growing takes the memory away from the arrays that are there.
+    memory.grow(Math.ceil((this.#start + room - memory.buffer.byteLength) / page));
+    this.#kernels = kernels;
+    this.#buffer = memory.buffer;
+  }
+
+  /**
+   * An arena with so much room; undefined where there is no WebAssembly with SIMD, or not so much memory.
+   *
+   * @param room - In bytes; as `Arena.room` counts them.
+   */
+  static make(room: number): Arena | undefined {
+    code ??= compile();
+    if (!code) return undefined;
+    try {
+      return new Arena(new code.Instance(code.module).exports, room);
+    } catch {
+      return undefined; // no memory
+    }
+  }
+
+  /** What arrays of these lengths take, in bytes. */
+  static room(kind: Kind, ...lengths: number[]): number {
+    return lengths.reduce((sum, length) => sum + wholeUnits(length * kind.BYTES_PER_ELEMENT), 0);
+  }
+
+  /** How many bytes there are for arrays. */
+  get room(): number {
+    return this.#buffer.byteLength - this.#start;
+  }
+
+  /**
+   * A new array; zeros, unless its room was used before `clear`.
+   *
+   * @throws {RangeError} If there is no room for it.
+   */
+  floats<K extends Kind>(kind: K, length: number): InstanceType<K> {
+    const array = new kind(this.#buffer, this.#next, length) as InstanceType<K>;
+    this.#next += Arena.room(kind, length);
+    return array;
+  }
+
+  /** Takes back the room of all arrays. */
+  clear(): void {
+    this.#next = this.#start;
+  }
+
+  /**
+   * C = A·B: Cᵢⱼ = Σₖ Aᵢₖ Bₖⱼ, each sum in the order of k. All three lie here; C without gaps, by rows or by columns.
+   */
+  multiply(A: View, B: View, C: View): void {
+    if (C.right !== 1) return this.multiply(transposed(B), transposed(A), transposed(C)); // Cᵀ = Bᵀ·Aᵀ
+    const product = C.data.BYTES_PER_ELEMENT === 8 ? this.#kernels.product64 : this.#kernels.product32;
+    const [a, b, c] = [A.data.byteOffset, B.data.byteOffset, C.data.byteOffset];
+    product(a, A.down, A.right, b, B.down, B.right, c, C.rows, A.columns, C.columns, this.#scratch);
+  }
+
+  /**
+   * A step of `adam` in place.
+   *
+   * @param power1 - β₁ᵗ of this step, and `power2` β₂ᵗ.
+   */
+  adam(
+    {weights, gradient, mean, square}: AdamArrays,
+    {learningRate, beta1, beta2, epsilon, power1, power2}: AdamStep,
+  ): void {
+    const step = weights.BYTES_PER_ELEMENT === 8 ? this.#kernels.adam64 : this.#kernels.adam32;
+    const [w, g, m, v] = [weights.byteOffset, gradient.byteOffset, mean.byteOffset, square.byteOffset];
+    step(w, g, m, v, weights.length, learningRate, beta1, beta2, epsilon, power1, power2);
+  }
+}
+
+/** What Adam works on, all of one length. */
+export interface AdamArrays {
+  weights: Floats;
+  gradient: Floats;
+  /** The running mean of the gradients, and of their squares. */
+  mean: Floats;
+  square: Floats;
+}
+
+/** The numbers of a step. */
+export interface AdamStep {
+  learningRate: number;
+  beta1: number;
+  beta2: number;
+  epsilon: number;
+  power1: number;
+  power2: number;
+}
+
+type Kind = Float64ArrayConstructor | Float32ArrayConstructor;
+
+/** Arrays begin at multiples of a vector's 16 bytes and have whole vectors to themselves. */
+const unit = 16;
+const wholeUnits = (bytes: number): number => Math.ceil(bytes / unit) * unit;
+/** WebAssembly's memory comes in pages. */
+const page = 65_536;
+
+/** What lib/wasm/kernels.ts exports. */
+interface Kernels {
+  memory: {readonly buffer: ArrayBuffer; grow(pages: number): number};
+  scratchBytes(): number;
+  product64: (...numbers: number[]) => void;
+  product32: (...numbers: number[]) => void;
+  adam64: (...numbers: number[]) => void;
+  adam32: (...numbers: number[]) => void;
+}
+
+/** The part of WebAssembly that is needed: the compiler knows it only together with all of a page. */
+interface WebAssemblyLike {
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (module: object) => {exports: Kernels};
+}
+
+let code: {module: object; Instance: WebAssemblyLike['Instance']} | false | undefined;
+
+/** The module, compiled once; false where it can't be: no WebAssembly, no SIMD, or a page that forbids it. */
+function compile(): typeof code {
+  try {
+    const {WebAssembly} = globalThis as unknown as {WebAssembly: WebAssemblyLike};
+    const module = new WebAssembly.Module(Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0)));
+    return {module, Instance: WebAssembly.Instance};
+  } catch {
+    return false;
+  }
+}
