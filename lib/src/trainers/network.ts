@@ -419,7 +419,9 @@ export class Network {
       const lastLoss = history.at(-1)?.loss ?? NaN;
       throw new DivergenceError({what: 'loss', got: loss, epoch, lastLoss, history, learningRate});
     }
-    for (const got of numbers) {
+    // Not by an iterator: this runs in every epoch.
+    for (let j = 0; j < numbers.length; j++) {
+      const got = numbers[j];
       if (Number.isFinite(got)) continue;
       throw new DivergenceError({what: 'weights', got, epoch, lastLoss: loss, history, learningRate});
     }
