@@ -1,24 +1,30 @@
 /**
  * The three products of matrices that a network needs, written into a matrix that is there already: training makes no
- * new ones. Each sum runs in a fixed order, since the order decides the last bit. Shapes are the caller's care.
+ * new ones. Each sum runs in a fixed order, since the order decides the last bit; large products are left to WebAssembly,
+ * which gives the same bits. Shapes are the caller's care.
  */
+import {isLarge, multiplyCopies} from './kernels/viaWebAssembly';
 import {multiplyTiled} from './kernels/tiled';
 import {transposed, viewOf} from './kernels/view';
 import type {Matrix} from './matrix';
 
 /** A·B: (AB)ᵢⱼ = Σₖ Aᵢₖ Bₖⱼ in the order of k. Shape (rows of A, columns of B). */
 export function multiply(A: Matrix, B: Matrix, product: Matrix): void {
-  multiplyTiled(viewOf(A), viewOf(B), viewOf(product));
+  const done = isLarge(A.rows, A.columns, B.columns) && multiplyCopies(viewOf(A), viewOf(B), viewOf(product));
+  if (!done) multiplyTiled(viewOf(A), viewOf(B), viewOf(product));
 }
 
 /** Aᵀ·B, without transposing: (AᵀB)ⱼₖ = Σᵢ Aᵢⱼ Bᵢₖ in the order of i. Shape (columns of A, columns of B). */
 export function multiplyLeftTransposed(A: Matrix, B: Matrix, product: Matrix): void {
-  multiplyTiled(transposed(viewOf(A)), viewOf(B), viewOf(product));
+  const done =
+    isLarge(A.columns, A.rows, B.columns) && multiplyCopies(transposed(viewOf(A)), viewOf(B), viewOf(product));
+  if (!done) multiplyTiled(transposed(viewOf(A)), viewOf(B), viewOf(product));
 }
 
 /** A·Bᵀ, without transposing: (ABᵀ)ᵢⱼ = Σₖ Aᵢₖ Bⱼₖ in the order of k. Shape (rows of A, rows of B). */
 export function multiplyRightTransposed(A: Matrix, B: Matrix, product: Matrix): void {
-  multiplyTiled(viewOf(A), transposed(viewOf(B)), viewOf(product));
+  const done = isLarge(A.rows, A.columns, B.rows) && multiplyCopies(viewOf(A), transposed(viewOf(B)), viewOf(product));
+  if (!done) multiplyTiled(viewOf(A), transposed(viewOf(B)), viewOf(product));
 }
 
 /** Σᵢ Aᵢⱼ in the order of i. Shape (columns of A). */

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import {afterEach, describe, expect, it, vi} from 'vitest';
+import {multiplyTiled} from '../../../src/math/kernels/tiled';
 import {viewOf} from '../../../src/math/kernels/view';
 import {Matrix} from '../../../src/math/matrix';
 import {factors, relativeError, wrongBits, type Factors} from './plain';
 
-/** The product of a library that was loaded anew. */
+/** The product as a network takes it, of a library that was loaded anew. */
 async function loadProduct(): Promise<({A, B, C}: Factors) => void> {
   vi.resetModules();
-  const {product} = await import('../../../src/math/kernels/product');
-  return ({A, B, C}) => product(A, B, C);
+  const {isLarge, multiplyCopies} = await import('../../../src/math/kernels/viaWebAssembly');
+  return ({A, B, C}) => {
+    if (!isLarge(A.rows, A.columns, B.columns) || !multiplyCopies(A, B, C)) multiplyTiled(A, B, C);
+  };
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -24,7 +27,7 @@ function refuse(): void {
   throw new Error('no');
 }
 
-describe.each(machines)('product, %s', (_name, arrive) => {
+describe.each(machines)('a product, %s', (_name, arrive) => {
   it('gives the bits of plain loops', async () => {
     arrive();
     const product = await loadProduct();
@@ -48,7 +51,7 @@ describe.each(machines)('product, %s', (_name, arrive) => {
   });
 });
 
-describe('product', () => {
+describe('isLarge and multiplyCopies', () => {
   it('leaves large products to WebAssembly, and small ones alone', async () => {
     const made = vi.fn();
     const {Module, Instance} = globalThis.WebAssembly;
