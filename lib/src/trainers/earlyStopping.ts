@@ -15,7 +15,7 @@ export function keepBest(patience: number): Best {
   return {
     look({epoch, valLoss}, layers) {
       const loss = Number.isFinite(valLoss) ? valLoss! : Infinity;
-      // Every epoch leaves arrays of its own, so these need no copy.
+      // No later epoch writes to layers that were handed out, so these need no copy.
       if (!best || loss < best.loss) best = {epoch, loss, layers};
       return epoch - best.epoch >= patience;
     },

@@ -62,3 +62,19 @@ describe.each(EXERCISES.map((exercise) => [exercise.id, exercise] as const))('%s
     }
   });
 });
+
+describe('numbers that learners round', () => {
+  const verdictOf = (id: string, answer: number[]): string =>
+    EXERCISES.find((exercise) => exercise.id === id)!.check(answer).verdict;
+
+  it('may be rounded to two decimals, up or down', () => {
+    expect(verdictOf('08-softmax/by-hand', [0.13, 0.25, 0.63])).toBe('correct');
+    expect(verdictOf('08-softmax/by-hand', [0.14, 0.25, 0.63])).toBe('wrong');
+  });
+
+  it('must have eight decimals where a program of another author is to print the same', () => {
+    const id = '07-backpropagation/second-program';
+    expect(verdictOf(id, [0.976967094, 0.966212216, 0.044392284])).toBe('correct');
+    expect(verdictOf(id, [0.97696, 0.96621, 0.04439])).toBe('wrong');
+  });
+});

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {isLarge} from '../../src/math/kernels/viaWebAssembly';
 import {Matrix} from '../../src/math/matrix';
 import {addRows, multiply, multiplyLeftTransposed, multiplyRightTransposed} from '../../src/math/products';
 import {createRng} from '../../src/math/random';
@@ -7,6 +8,17 @@ const rng = createRng(4);
 const random = (rows: number, columns: number): Matrix => new Matrix(rows, columns).map(() => rng() - 0.5);
 /** Filled with what an earlier batch left. */
 const used = (rows: number, columns: number): Matrix => new Matrix(rows, columns).map(() => NaN);
+type Entry = (row: number, column: number) => number;
+/** Each sum written out, in the order of its terms. */
+function summed(rows: number, terms: number, columns: number, a: Entry, b: Entry): Matrix {
+  const product = new Matrix(rows, columns);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      for (let k = 0; k < terms; k++) product.data[i * columns + j] += a(i, k) * b(k, j);
+    }
+  }
+  return product;
+}
 
 describe('products', () => {
   it('are what was worked out by hand', () => {
@@ -31,5 +43,17 @@ describe('products', () => {
     expect(AtB).toEqual(A.transpose().dot(B));
     multiplyRightTransposed(A, C, ACt);
     expect(ACt).toEqual(A.dot(C.transpose()));
+  });
+
+  it('are the same sums where they are large enough for WebAssembly, in each of the three', () => {
+    const [A, B, C] = [random(40, 30), random(30, 20), random(40, 20)];
+    expect([isLarge(40, 30, 20), isLarge(30, 40, 20)]).toEqual([true, true]);
+    const [AB, AtC, CBt] = [used(40, 20), used(30, 20), used(40, 30)];
+    multiply(A, B, AB);
+    expect(AB).toEqual(summed(40, 30, 20, (i, k) => A.get(i, k), (k, j) => B.get(k, j))); // prettier-ignore
+    multiplyLeftTransposed(A, C, AtC);
+    expect(AtC).toEqual(summed(30, 40, 20, (i, k) => A.get(k, i), (k, j) => C.get(k, j))); // prettier-ignore
+    multiplyRightTransposed(C, B, CBt);
+    expect(CBt).toEqual(summed(40, 20, 30, (i, k) => C.get(i, k), (k, j) => B.get(j, k))); // prettier-ignore
   });
 });
