@@ -4,11 +4,12 @@ import {isScript} from './lib/is-script.mjs';
 
 /**
  * Brings the packages, the Python environment and the builds up to date. Says what it does; says nothing where nothing is to be done.
+ * What could not be had the last time is tried again.
  * @returns {Promise<void>}
  */
 export async function setup() {
   const steps = await import('./lib/setup.mjs');
-  await steps.setup();
+  await steps.setup({again: true});
 }
 
 if (isScript(import.meta.url)) {

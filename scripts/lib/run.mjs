@@ -12,16 +12,17 @@ process.once('SIGTERM', () => {
 });
 
 /**
- * Runs a command in the repository and keeps what it prints.
+ * Runs a command and keeps what it prints.
  * @param {string} command
  * @param {string[]} args
- * @param {{env?: NodeJS.ProcessEnv, shell?: boolean}} [options]
+ * @param {{env?: NodeJS.ProcessEnv, shell?: boolean, cwd?: string, timeout?: number}} [options] `cwd` is the repository where nothing
+ *   else is said; `timeout` in milliseconds
  * @returns {Promise<{code: number, output: string}>} code 127 where the command was not found
  */
-export function run(command, args, {env = process.env, shell = false} = {}) {
+export function run(command, args, {env = process.env, shell = false, cwd = root, timeout} = {}) {
   return new Promise((resolve) => {
     let output = '';
-    const child = spawn(command, args, {cwd: root, env, shell, stdio: ['ignore', 'pipe', 'pipe']});
+    const child = spawn(command, args, {cwd, env, shell, timeout, stdio: ['ignore', 'pipe', 'pipe']});
     running.add(child);
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text) => (output += text));
@@ -37,4 +38,17 @@ export function run(command, args, {env = process.env, shell = false} = {}) {
       resolve({code, output: printed});
     }
   });
+}
+
+/**
+ * Whether a process runs.
+ * @param {number} pid
+ * @returns {boolean}
+ */
+export function runs(pid) {
+  try {
+    return process.kill(pid, 0); // sends nothing
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'; // somebody else's
+  }
 }

@@ -7,6 +7,7 @@ import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {jupyterEnv} from './jupyter.mjs';
 import {at, root, venvPython} from './paths.mjs';
+import {runs} from './run.mjs';
 import {seconds} from './say.mjs';
 import {setup} from './setup.mjs';
 import {Trouble} from './trouble.mjs';
@@ -130,15 +131,6 @@ export async function servers(folder) {
     const pid = /^jpserver-(\d+)\.json$/.exec(file)?.[1];
     return pid !== undefined && runs(Number(pid));
   });
-}
-
-/** @param {number} pid */
-function runs(pid) {
-  try {
-    return process.kill(pid, 0); // sends nothing
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'; // somebody else's
-  }
 }
 
 /**

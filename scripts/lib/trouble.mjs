@@ -25,16 +25,19 @@ export async function runScript(script) {
 
 const CAUSES = [
   {
+    brief: 'the disk is full',
     sign: /ENOSPC|no space left on device|disk quota exceeded|EDQUOT/i,
     told: 'The disk is full. The course needs about 1.5 GB here: make room, then run the same command again.',
   },
   {
+    brief: 'the package server can’t be reached',
     sign: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|NewConnectionError|name resolution|network is unreachable|ConnectTimeoutError|ProxyError|from versions: none/i,
     told:
       'The package server can’t be reached. Check the network (behind a proxy: set HTTPS_PROXY), then run the same command again; ' +
       'it goes on where it stopped.',
   },
   {
+    brief: 'a file may not be written',
     sign: /EACCES|EPERM|permission denied|EROFS|read-only file system/i,
     told: 'A file may not be written. Make the folder yours (sudo chown -R "$USER" .), then run the same command again.',
   },
@@ -50,4 +53,14 @@ export function explain(command, output) {
   const cause = CAUSES.find(({sign}) => sign.test(output));
   const lines = output.trim().split('\n').slice(-12).join('\n');
   return new Trouble([cause?.told ?? `This failed: ${command}`, '', `Its last words (${command}):`, lines].join('\n'));
+}
+
+/**
+ * The cause in a few words, for the middle of a sentence.
+ * @param {string} output of a failed command
+ * @returns {string}
+ */
+export function causeIn(output) {
+  const cause = CAUSES.find(({sign}) => sign.test(output));
+  return cause?.brief ?? output.trim().split('\n').at(-1) ?? '';
 }

@@ -1,10 +1,9 @@
 // What is built, and the data.
-import {createHash} from 'node:crypto';
-import {createReadStream, existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {stateOf} from '../build.mjs';
 import {at, root} from '../paths.mjs';
+import {sumOf} from '../sum.mjs';
 
 /**
  * @typedef {import('../build.mjs').Build} Build
@@ -46,15 +45,4 @@ export async function lookAtData() {
     else if (found !== sum) faults.push({state: 'changed', found: `data/${name} is not as the course ships it`, mend});
   }
   return faults.length > 0 ? faults : {state: 'fine', found: `${lines.length} as the course ships them`};
-}
-
-/**
- * @param {string} file
- * @returns {Promise<string | undefined>} SHA-256; undefined where there is no such file
- */
-async function sumOf(file) {
-  if (!existsSync(file)) return undefined;
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
-  return hash.digest('hex');
 }

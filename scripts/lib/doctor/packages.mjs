@@ -94,7 +94,8 @@ export async function lookAtTensorFlow() {
   const [, version, backend] = /^tensorflow (\S+) (\S+)$/m.exec(output) ?? [];
   if (code !== 0 || !version) return {state: 'broken', found: errorIn(output), mend: mendLoading(output)};
   if (backend === 'tensorflow') return {state: 'fine', found: `TensorFlow.js ${version}, native`};
-  return {state: 'slow', found: `TensorFlow.js ${version} in plain JavaScript: enough for small networks`};
+  const mend = process.env.TFJS_BACKEND ? 'unset TFJS_BACKEND' : SETUP; // which tells what is in the way
+  return {state: 'slow', found: `TensorFlow.js ${version} in plain JavaScript: enough for small networks`, mend};
 }
 
 /**

@@ -1,0 +1,73 @@
+// Native TensorFlow, where this machine can have it. Where it can't, the set-up goes on: the course runs without it, slower.
+import {existsSync} from 'node:fs';
+import {mkdir, readFile, stat, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {at} from './paths.mjs';
+import {step} from './say.mjs';
+import {faultOfNative} from './tensorflow/check.mjs';
+import {installNative} from './tensorflow/install.mjs';
+import {thisWorld} from './tensorflow/world.mjs';
+/** @import {World} from './tensorflow/world.mjs' */
+
+/** What it means to do without. */
+export const WITHOUT =
+  'TensorFlow.js runs in plain JavaScript instead: enough for small networks; convolutional networks can’t be trained in reasonable time.';
+
+/**
+ * Sets up native TensorFlow, if it is not at work. Never fails: what is in the way is told in a sentence.
+ * @param {object} [options]
+ * @param {boolean} [options.again] whether to look and to try again, whatever came of it last time
+ * @param {World} [options.world]
+ * @param {string} [options.mark] the file that remembers what came of it
+ * @param {string} [options.sum] of the library's wheel
+ * @returns {Promise<void>}
+ */
+export async function setupTensorFlow({
+  again = false,
+  world = thisWorld(),
+  mark = at('.cache', 'tensorflow'),
+  sum,
+} = {}) {
+  if (['wasm', 'js'].includes(world.env.TFJS_BACKEND ?? '')) return; // whoever asks for those needs no native one
+  try {
+    const here = await nameOfInstallation(world);
+    const remembered = await readFile(mark, 'utf8').catch(() => undefined);
+    const isThere = existsSync(path.join(world.addonPackage, 'deps', 'lib'));
+    if (!again && remembered === `${isThere ? 'native' : 'none'} ${here}`) return;
+    const state = (await faultOfNative(world)) === undefined || (await tryToInstall(world, sum)) ? 'native' : 'none';
+    await mkdir(path.dirname(mark), {recursive: true});
+    await writeFile(mark, `${state} ${here}`);
+  } catch (error) {
+    console.log(sentence(error));
+  }
+}
+
+/**
+ * @param {World} world
+ * @param {string | undefined} sum
+ * @returns {Promise<boolean>} whether it works now
+ */
+async function tryToInstall(world, sum) {
+  try {
+    await step('Installing native TensorFlow (200 MB; half a minute or more)', () => installNative(world, sum));
+    return true;
+  } catch (error) {
+    console.log(sentence(error));
+    return false;
+  }
+}
+
+/** @param {unknown} error */
+function sentence(error) {
+  const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  return `Native TensorFlow is not at work: ${why}. ${WITHOUT} npm run setup tries again.`;
+}
+
+/**
+ * What an installation is good for: this Node, this system, and these npm packages, of which npm ci leaves nothing.
+ * @param {World} world
+ */
+async function nameOfInstallation({system, addonPackage}) {
+  const {birthtimeMs, ino} = await stat(addonPackage);
+  return [process.version, system, ino, birthtimeMs].join(' ');
+}
