@@ -1,12 +1,20 @@
 'use strict';
-// Stands in for @tensorflow/tfjs-node: plain TensorFlow.js on its cpu backend.
+// Stands in for @tensorflow/tfjs-node: plain TensorFlow.js on WebAssembly, or on its cpu backend.
 
 const tf = require('@tensorflow/tfjs');
+const {useWasm} = require('./tfjs-wasm.cjs');
 
 void tf.setBackend('cpu'); // ready at once
 // The first operation would print advice to install tfjs-node, except in production.
 tf.env().set('PROD', true);
 tf.scalar(0).dispose();
+if (process.env.TFJS_BACKEND !== 'js') {
+  try {
+    useWasm();
+  } catch (error) {
+    if (process.env.TFJS_BACKEND === 'wasm') throw error;
+  }
+}
 tf.env().set('PROD', false);
 
 module.exports = tf;

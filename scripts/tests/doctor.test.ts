@@ -272,7 +272,7 @@ describe('doctor, where parts of an installation were removed', () => {
     ['JupyterLab', 'incomplete', 'ended without a word', 'rm -rf .venv && npm run setup'],
     ['kernel', 'broken', "Cannot find module './cells.cjs'", 'git checkout -- jupyter/kernel'],
     ['library build', 'broken', expect.stringContaining("'lib/src'"), 'git checkout -- lib/src'],
-    ['TensorFlow', 'slow', expect.stringMatching(/^TensorFlow\.js 4\.\S+ in plain JavaScript/), 'npm run setup'],
+    ['TensorFlow', 'slow', expect.stringMatching(/^TensorFlow\.js 4\.\S+ in WebAssembly/), 'npm run setup'],
     ['data files', 'missing', 'data/SHA256SUMS is not there', 'git checkout -- data/SHA256SUMS'],
   ])('%s is %s', (part, state, found, mend) => {
     expect(inParts(parts, part)).toEqual([{state, found, mend}]);

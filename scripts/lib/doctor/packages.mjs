@@ -84,6 +84,12 @@ const LOAD_TENSORFLOW = `const tf = require('@tensorflow/tfjs-node');
 if (tf.scalar(1).add(2).dataSync()[0] !== 3) throw new Error('1 + 2 is not 3');
 console.log('tensorflow', tf.version.tfjs, tf.getBackend());`;
 
+/** @type {Record<string, string | undefined>} */
+const SLOWER = {
+  wasm: 'WebAssembly: enough for dense networks, not to train convolutional ones',
+  cpu: 'plain JavaScript: enough for small networks',
+};
+
 /**
  * In a process of its own: it takes a second and much memory, and native code may take the process with it.
  * @returns {Promise<Finding>}
@@ -95,7 +101,7 @@ export async function lookAtTensorFlow() {
   if (code !== 0 || !version) return {state: 'broken', found: errorIn(output), mend: mendLoading(output)};
   if (backend === 'tensorflow') return {state: 'fine', found: `TensorFlow.js ${version}, native`};
   const mend = process.env.TFJS_BACKEND ? 'unset TFJS_BACKEND' : SETUP; // which tells what is in the way
-  return {state: 'slow', found: `TensorFlow.js ${version} in plain JavaScript: enough for small networks`, mend};
+  return {state: 'slow', found: `TensorFlow.js ${version} in ${SLOWER[backend] ?? backend}`, mend};
 }
 
 /**
