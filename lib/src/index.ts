@@ -2,6 +2,7 @@
 
 // math
 export {batches} from './math/batches';
+export type {Dtype} from './math/dtype';
 export {NotFittedError} from './math/errors';
 export {Matrix, type MatrixLike, type NumericArray, type VectorLike} from './math/matrix';
 export {numericalGradient} from './math/numericalGradient';

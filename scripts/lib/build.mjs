@@ -128,7 +128,8 @@ async function buildWebAssembly() {
   const aside = at('lib', `kernels.${process.pid}.wasm`);
   try {
     const compiler = at('node_modules', 'assemblyscript', 'bin', 'asc.js');
-    const plain = ['--runtime', 'stub', '--use', 'abort=', '--noAssert']; // no memory management, nothing imported
+    // No memory management, and nothing imported but the memory.
+    const plain = ['--runtime', 'stub', '--use', 'abort=', '--noAssert', '--importMemory'];
     const {code, output} = await run(process.execPath, [
       compiler,
       at('lib', 'wasm', 'kernels.ts'),

@@ -5,7 +5,7 @@ import {largestDifference, median} from '../../contest.mjs';
 export const title = 'Products of matrices';
 export const about =
   'Thousand million additions and multiplications in a second (GFLOP/s, the median of five rounds in turn), of C = A·B in 64 and 32 bits. ' +
-  '`multiplyCopies` copies to where WebAssembly works, and back; an `Arena` has the matrices there already.';
+  '`multiplyViaWebAssembly` copies to where WebAssembly works, and back; an `Arena` has the matrices there already.';
 
 /** Rows, terms, columns: small; large; a hidden layer of lesson 12. */
 const sizes = [
@@ -29,7 +29,7 @@ export function measure() {
   const contestants = [
     {name: 'plain loops', multiply: plainLoops, kind: Float64Array},
     {name: 'TypeScript, in tiles', multiply: kernel('tiled').multiplyTiled, kind: Float64Array},
-    {name: '`multiplyCopies`', multiply: kernel('viaWebAssembly').multiplyCopies, kind: Float64Array},
+    {name: '`multiplyViaWebAssembly`', multiply: kernel('viaWebAssembly').multiplyViaWebAssembly, kind: Float64Array},
     {
       name: 'WebAssembly in an `Arena`',
       multiply: (...views) => arena.multiply(...views),

@@ -2,20 +2,31 @@
  * The border of the library: data and options are looked at once, on their way in, so that the formulas behind it
  * need no checks. In messages, rows, columns and places count from 0, as in the arrays themselves.
  */
-import {Matrix, type MatrixLike, type VectorLike} from './matrix';
+import {Matrix, type MatrixLike, type NumericArray, type VectorLike} from './matrix';
 import {received} from './received';
 
 /**
- * Samples as a matrix of finite numbers, with at least one row and one column.
+ * Samples as a matrix of 64-bit floats, all of them finite, with at least one row and one column.
  *
  * @throws {RangeError} If X is empty or ragged, or holds NaN or Infinity.
  * @throws {TypeError} If X is not an array of rows of numbers.
  */
 export function checkSamples(X: MatrixLike, name: string = 'X'): Matrix {
-  const samples = Matrix.from(X, name);
+  return Matrix.from(checkRows(X, name), name);
+}
+
+/**
+ * As `checkSamples`, but a matrix comes back itself, whatever its numbers are: bytes stay bytes.
+ *
+ * @throws {RangeError} If X is empty or ragged, or holds NaN or Infinity.
+ * @throws {TypeError} If X is not an array of rows of numbers.
+ */
+export function checkRows(X: MatrixLike, name: string = 'X'): Matrix<NumericArray> {
+  const samples: Matrix<NumericArray> = X instanceof Matrix ? X : Matrix.from(X, name);
   if (samples.rows === 0) throw new RangeError(`${name} must have at least one row, got none`);
   if (samples.columns === 0) throw new RangeError(`${name} must have at least one column, got none`);
-  const bad = samples.data.findIndex((value) => !Number.isFinite(value));
+  const bad =
+    samples.data.BYTES_PER_ELEMENT === 1 ? -1 : samples.data.findIndex((value: number) => !Number.isFinite(value));
   if (bad >= 0) {
     const row = Math.floor(bad / samples.columns);
     const column = bad % samples.columns;
@@ -32,10 +43,14 @@ export function checkSamples(X: MatrixLike, name: string = 'X'): Matrix {
  */
 export function checkFeatures(X: MatrixLike, features: number, name: string = 'X'): Matrix {
   const samples = checkSamples(X, name);
-  if (samples.columns !== features) {
-    throw new RangeError(`${name} has ${samples.columns} features, but the model learned from ${features}`);
-  }
+  checkColumns(samples, features, name);
   return samples;
+}
+
+/** @throws {RangeError} If there are not so many columns. */
+export function checkColumns(samples: Matrix<NumericArray>, features: number, name: string = 'X'): void {
+  if (samples.columns === features) return;
+  throw new RangeError(`${name} has ${samples.columns} features, but the model learned from ${features}`);
 }
 
 /**
@@ -65,7 +80,12 @@ export function checkVector(values: VectorLike, name: string): Float64Array {
  * @throws {RangeError} If X and y differ in length, or y holds NaN or Infinity.
  * @throws {TypeError} If y is not an array of numbers.
  */
-export function checkLabels(y: VectorLike, X: Matrix, yName: string = 'y', XName: string = 'X'): Float64Array {
+export function checkLabels(
+  y: VectorLike,
+  X: Matrix<NumericArray>,
+  yName: string = 'y',
+  XName: string = 'X',
+): Float64Array {
   const labels = checkVector(y, yName);
   if (labels.length !== X.rows) {
     throw new RangeError(`${XName} has ${X.rows} rows, but ${yName} has ${labels.length} labels`);

@@ -2,13 +2,14 @@
  * Activations of a whole layer at once: one call instead of one for each number, and slopes out of the outputs, which
  * spares an exponential. Every bit is that of `value` and `derivative`.
  */
+import type {Floats} from '../math/dtype';
 import {identity, relu, sigmoid, tanh, type Activation} from './activations';
 
 export interface Elementwise {
   /** Writes a = f(z). */
-  forward(z: Float64Array, a: Float64Array): void;
+  forward(z: Floats, a: Floats): void;
   /** Multiplies each slope by f′(z), where a = f(z) is known. */
-  backward(z: Float64Array, a: Float64Array, slopes: Float64Array): void;
+  backward(z: Floats, a: Floats, slopes: Floats): void;
 }
 
 /** The activation, for whole layers. Those not listed here, such as one of your own, are called number by number. */

@@ -1,4 +1,5 @@
 import {checkVector} from '../math/checks';
+import type {Floats} from '../math/dtype';
 import {Matrix, type VectorLike} from '../math/matrix';
 
 /** An activation of a whole output layer: what a unit answers depends on the others beside it. */
@@ -42,7 +43,7 @@ function sharesOf(logits: VectorLike): Float64Array {
 }
 
 /** The shares of each row of Z, written to A. */
-export function softmaxInto(Z: Matrix, A: Matrix): void {
+export function softmaxInto(Z: Matrix<Floats>, A: Matrix<Floats>): void {
   const [z, a, units] = [Z.data, A.data, Z.columns];
   for (let start = 0; start < z.length; start += units) {
     const largest = largestOf(z, start, units);
@@ -59,7 +60,7 @@ export function softmaxInto(Z: Matrix, A: Matrix): void {
  * −Σ y log softmax(z) over all rows. Taken from z, where −log of the share is log Σⱼ e^zⱼ − zₖ: a share may round to 0,
  * and its logarithm is needed still.
  */
-export function crossEntropyOfLogits(Y: Matrix, Z: Matrix): number {
+export function crossEntropyOfLogits(Y: Matrix, Z: Matrix<Floats>): number {
   const [y, z, units] = [Y.data, Z.data, Z.columns];
   let loss = 0;
   for (let start = 0; start < z.length; start += units) {
@@ -72,7 +73,7 @@ export function crossEntropyOfLogits(Y: Matrix, Z: Matrix): number {
   return loss;
 }
 
-function largestOf(z: Float64Array, start: number, units: number): number {
+function largestOf(z: Floats, start: number, units: number): number {
   let largest = z[start];
   for (let k = start + 1; k < start + units; k++) largest = Math.max(largest, z[k]);
   return largest;

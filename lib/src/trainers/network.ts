@@ -1,19 +1,20 @@
-import {batches} from '../math/batches';
-import {checkBatchSize, checkCount, checkNotNegative, checkSamples, checkUint32} from '../math/checks';
-import {Matrix, type MatrixLike} from '../math/matrix';
+import {checkBatchSize, checkCount, checkNotNegative, checkRows, checkSamples, checkUint32} from '../math/checks';
+import {checkDtype, type Dtype} from '../math/dtype';
+import {Matrix, type MatrixLike, type NumericArray} from '../math/matrix';
 import {createRng, type Rng} from '../math/random';
 import {received} from '../math/received';
 import {dense, isActivation, type LayerSpec} from '../neurons/layers';
 import {categoricalCrossEntropy, checkProbabilities, type Loss} from '../neurons/losses';
 import type {EpochLog, FitOptions} from './classifier';
 import {DivergenceError} from './divergenceError';
+import {EpochTrainer, makeNumbers, type Numbers, type TrainingPlan} from './epochTrainer';
 import {drawWeights, inits, type Init} from './initialise';
 import {networkFromJson, networkToJson} from './networkJson';
 import {networkSummary} from './networkSummary';
 import {sgd, type Optimizer, type Update} from './optimizers';
 import {lossFor, outputLoss, type OutputLoss} from './outputLoss';
-import {countParameters, fillLayers, layersOver, type DenseLayer, type LayerParameters} from './parameters';
-import {backwardThrough, forwardThrough, makePasses, type Pass} from './passes';
+import {fillLayers, type DenseLayer, type LayerParameters} from './parameters';
+import {backwardThrough, forwardInBlocks, forwardThrough, makePasses, type Pass} from './passes';
 
 export interface NetworkOptions {
   /** How many features a sample has; a positive whole number. */
@@ -36,6 +37,11 @@ export interface NetworkOptions {
   /** Seeds the starting weights and the order of the rows; a whole number from 0 to 2³² − 1. @default 0 */
   seed?: number;
   /**
+   * What training computes with: floats of 64 bits, or of 32, which take half the memory and in large networks half the
+   * time. The network answers in 64 bits either way, from what was learned. @default 'float64'
+   */
+  dtype?: Dtype;
+  /**
    * How weights start, biases being 0: 'glorot' uniform on ±√(6 / (inputs + units)), 'he' normal with the deviation
    * √(2 / inputs), 'uniform' on [−0.5, 0.5), or 'zeros'. @default 'glorot'
    */
@@ -45,10 +51,7 @@ export interface NetworkOptions {
 }
 
 /** All weights and biases. */
-interface Parameters {
-  readonly numbers: Float64Array;
-  /** Views of the numbers. */
-  readonly layers: DenseLayer[];
+interface Parameters extends Numbers<Float64Array> {
   /** Whether somebody has the layers, so that no later epoch may write here. */
   keep: boolean;
 }
@@ -63,13 +66,6 @@ interface Learned {
   readonly rng: Rng;
   /** The optimizer, with what it remembers of the steps so far. */
   readonly update: Update;
-}
-
-/** Rows with what is computed for them. */
-interface Batch {
-  X: Matrix;
-  Y: Matrix;
-  passes: Pass[];
 }
 
 /**
@@ -102,6 +98,7 @@ export class Network {
   readonly batchSize: number | 'all';
   readonly l2: number;
   readonly seed: number;
+  readonly dtype: Dtype;
   readonly init: Init;
   readonly #specs: readonly LayerSpec[];
   readonly #output: OutputLoss;
@@ -116,12 +113,13 @@ export class Network {
    */
   constructor(options: NetworkOptions) {
     const {inputs, layers, optimizer = sgd(0.1), epochs = 100, batchSize = 32} = options;
-    const {l2 = 0, seed = 0, init = 'glorot', weights} = options;
+    const {l2 = 0, seed = 0, dtype = 'float64', init = 'glorot', weights} = options;
     checkCount(inputs, 'inputs');
     checkCount(epochs, 'epochs');
     checkBatchSize(batchSize);
     checkNotNegative(l2, 'l2');
     checkUint32(seed, 'seed');
+    checkDtype(dtype);
     if (typeof optimizer?.start !== 'function') {
       throw new TypeError(`optimizer must be an optimizer such as sgd(0.1), got ${received(optimizer)}`);
     }
@@ -136,6 +134,7 @@ export class Network {
     this.batchSize = batchSize;
     this.l2 = l2;
     this.seed = seed;
+    this.dtype = dtype;
     this.init = init;
     if (weights !== undefined) {
       this.#given = this.#zeros();
@@ -166,7 +165,7 @@ export class Network {
    * @throws {RangeError} If X has another number of columns, or is no matrix of finite numbers.
    */
   forward(X: MatrixLike): {z: Matrix; a: Matrix}[] {
-    return this.#forward(this.#checkInputs(X)).map(({z, a}) => ({z, a}));
+    return this.#forward(Matrix.from(this.#checkInputs(X))).map(({z, a}) => ({z, a}));
   }
 
   /**
@@ -177,7 +176,7 @@ export class Network {
    * @throws {RangeError} If X or Y has another number of columns, they differ in rows, or hold what they must not.
    */
   backward(X: MatrixLike, Y: MatrixLike): {weights: Matrix; biases: Float64Array | undefined}[] {
-    const inputs = this.#checkInputs(X);
+    const inputs = Matrix.from(this.#checkInputs(X));
     const targets = this.#checkTargets(Y, inputs);
     const {layers} = this.#learned.parameters;
     const gradients = this.#zeros().layers;
@@ -252,7 +251,12 @@ export class Network {
    * @throws {RangeError} If X has another number of columns, or is no matrix of finite numbers.
    */
   predict(X: MatrixLike): Matrix {
-    return lastOf(this.#forward(this.#checkInputs(X))).a;
+    const inputs = this.#checkInputs(X);
+    const predicted = new Matrix(inputs.rows, lastOf(this.#specs).units);
+    for (const {start, outputs} of forwardInBlocks(this.#learned.parameters.layers, inputs)) {
+      predicted.data.set(outputs.a.data, start * predicted.columns);
+    }
+    return predicted;
   }
 
   /**
@@ -296,8 +300,7 @@ export class Network {
   }
 
   #zeros(): Parameters {
-    const numbers = new Float64Array(countParameters(this.inputs, this.#specs));
-    return {numbers, layers: layersOver(numbers, this.inputs, this.#specs), keep: false};
+    return {...makeNumbers(this.inputs, this.#specs, float64s), keep: false};
   }
 
   /** The network before its first epoch. */
@@ -319,33 +322,20 @@ export class Network {
     const inputs = this.#checkInputs(X);
     const targets = this.#checkTargets(Y, inputs);
     const judged = validation && this.#checkValidation(validation);
-    const gradient = this.#zeros();
-    const nextBatch = batchMaker(inputs, targets, gradient.layers);
+    const trainer = new EpochTrainer(this.#plan(), inputs, targets);
     const nextParameters = this.#taker();
 
     return (from) => {
       const {history, rng, update} = from;
       const parameters = nextParameters(from.parameters);
-      const {numbers, layers} = parameters;
       if (history.length > from.epochs) history.length = from.epochs;
-      let [sum, right] = [0, 0];
-      const orders = this.batchSize === 'all' ? inTheirOrder : batches(rng, inputs.rows, this.batchSize);
-      for (const rows of orders) {
-        const {X, Y, passes} = nextBatch(rows);
-        forwardThrough(layers, X, passes);
-        const outputs = lastOf(passes);
-        sum += this.#output.sum(Y, outputs);
-        right += this.#output.right?.(Y, outputs) ?? 0;
-        backwardThrough(layers, X, Y, this.#output, passes, gradient.layers);
-        if (this.l2 > 0) decay(layers, gradient.layers, this.l2);
-        update(numbers, gradient.numbers);
-      }
+      const {sum, right} = trainer.run(parameters, rng, update);
       const epoch = from.epochs + 1;
       const {loss, accuracy} = this.#figures(sum, right, targets);
       const log: EpochLog = accuracy === undefined ? {epoch, loss} : {epoch, loss, accuracy};
-      this.#checkFinite(numbers, log, history);
+      this.#checkFinite(parameters.numbers, log, history);
       if (judged) {
-        const {loss: valLoss, accuracy: valAccuracy} = this.#judge(layers, judged.X, judged.Y);
+        const {loss: valLoss, accuracy: valAccuracy} = this.#judge(parameters.layers, judged.X, judged.Y);
         Object.assign(log, valAccuracy === undefined ? {valLoss} : {valLoss, valAccuracy});
       }
       history.push(log);
@@ -367,18 +357,27 @@ export class Network {
     };
   }
 
-  #forward(X: Matrix): Pass[] {
+  #plan(): TrainingPlan {
+    const {inputs, batchSize, l2, dtype} = this;
+    return {inputs, specs: this.#specs, output: this.#output, batchSize, l2, dtype};
+  }
+
+  #forward(X: Matrix): Pass<Float64Array>[] {
     const {layers} = this.#learned.parameters;
-    const passes = makePasses(layers, X.rows);
+    const passes = makePasses(layers, X.rows, float64s);
     forwardThrough(layers, X, passes);
     return passes;
   }
 
-  #judge(layers: readonly DenseLayer[], X: Matrix, Y: Matrix): {loss: number; accuracy?: number} {
-    const passes = makePasses(layers, X.rows);
-    forwardThrough(layers, X, passes);
-    const outputs = lastOf(passes);
-    return this.#figures(this.#output.sum(Y, outputs), this.#output.right?.(Y, outputs) ?? 0, Y);
+  #judge(layers: readonly DenseLayer[], X: Matrix<NumericArray>, Y: Matrix): {loss: number; accuracy?: number} {
+    let [sum, right] = [0, 0];
+    for (const {start, outputs} of forwardInBlocks(layers, X)) {
+      const {rows} = outputs.a;
+      const truth = new Matrix(rows, Y.columns, Y.data.subarray(start * Y.columns, (start + rows) * Y.columns));
+      sum += this.#output.sum(truth, outputs);
+      right += this.#output.right?.(truth, outputs) ?? 0;
+    }
+    return this.#figures(sum, right, Y);
   }
 
   #figures(sum: number, right: number, Y: Matrix): {loss: number; accuracy?: number} {
@@ -386,15 +385,15 @@ export class Network {
     return this.#output.right ? {loss, accuracy: right / Y.rows} : {loss};
   }
 
-  #checkInputs(X: MatrixLike, name: string = 'X'): Matrix {
-    const samples = checkSamples(X, name);
+  #checkInputs(X: MatrixLike, name: string = 'X'): Matrix<NumericArray> {
+    const samples = checkRows(X, name);
     if (samples.columns !== this.inputs) {
       throw new RangeError(`${name} has ${samples.columns} columns, but the network has ${this.inputs} inputs`);
     }
     return samples;
   }
 
-  #checkTargets(Y: MatrixLike, X: Matrix, name: string = 'Y', XName: string = 'X'): Matrix {
+  #checkTargets(Y: MatrixLike, X: Matrix<NumericArray>, name: string = 'Y', XName: string = 'X'): Matrix {
     const targets = checkSamples(Y, name);
     if (targets.rows !== X.rows) {
       throw new RangeError(`${XName} has ${X.rows} rows, but ${name} has ${targets.rows}`);
@@ -408,7 +407,7 @@ export class Network {
     return targets;
   }
 
-  #checkValidation([X, Y]: NonNullable<FitOptions['validation']>): {X: Matrix; Y: Matrix} {
+  #checkValidation([X, Y]: NonNullable<FitOptions['validation']>): {X: Matrix<NumericArray>; Y: Matrix} {
     const inputs = this.#checkInputs(X, 'validation X');
     return {X: inputs, Y: this.#checkTargets(Y as MatrixLike, inputs, 'validation Y', 'validation X')};
   }
@@ -426,45 +425,6 @@ export class Network {
       throw new DivergenceError({what: 'weights', got, epoch, lastLoss: loss, history, learningRate});
     }
   }
-}
-
-/** One batch of all rows, none of them moved. */
-const inTheirOrder = [undefined];
-
-/** Gives batch after batch: these rows, or without a choice all of them. Room is made once for each size of batch. */
-function batchMaker(X: Matrix, Y: Matrix, layers: readonly DenseLayer[]): (rows?: Uint32Array) => Batch {
-  const all: Batch = {X, Y, passes: []};
-  const rooms = new Map<number, Batch>();
-  return (rows) => {
-    if (!rows) {
-      if (all.passes.length === 0) all.passes = makePasses(layers, X.rows);
-      return all;
-    }
-    const size = rows.length;
-    const batch = rooms.get(size) ?? {
-      X: new Matrix(size, X.columns),
-      Y: new Matrix(size, Y.columns),
-      passes: makePasses(layers, size),
-    };
-    rooms.set(size, batch);
-    copyRows(X, rows, batch.X);
-    copyRows(Y, rows, batch.Y);
-    return batch;
-  };
-}
-
-function copyRows({data, columns}: Matrix, rows: Uint32Array, copy: Matrix): void {
-  for (let i = 0; i < rows.length; i++) {
-    for (let j = 0; j < columns; j++) copy.data[i * columns + j] = data[rows[i] * columns + j];
-  }
-}
-
-/** The slope of ½ λ Σ w² is λ w; biases don't decay. */
-function decay(layers: readonly DenseLayer[], gradients: readonly DenseLayer[], l2: number): void {
-  layers.forEach(({weights}, l) => {
-    const gradient = gradients[l].weights.data;
-    for (let j = 0; j < gradient.length; j++) gradient[j] += l2 * weights.data[j];
-  });
 }
 
 function checkLayers(layers: readonly LayerSpec[]): LayerSpec[] {
@@ -488,6 +448,10 @@ function checkShares(Y: Matrix, name: string): void {
     if (Math.abs(sum - 1) > 1e-9)
       throw new RangeError(`${name} must hold rows that add up to 1, got ${sum} in row ${i}`);
   }
+}
+
+function float64s(length: number): Float64Array {
+  return new Float64Array(length);
 }
 
 function lastOf<T>(list: readonly T[]): T {

@@ -1,6 +1,7 @@
-import {checkFeatures, checkLabels, checkSamples} from '../math/checks';
+import {checkColumns, checkLabels, checkRows} from '../math/checks';
+import type {Dtype} from '../math/dtype';
 import {NotFittedError} from '../math/errors';
-import type {Matrix, MatrixLike, VectorLike} from '../math/matrix';
+import type {Matrix, MatrixLike, NumericArray, VectorLike} from '../math/matrix';
 import {dense} from '../neurons/layers';
 import type {Classifier, EpochLog, FitOptions} from './classifier';
 import {keepBest} from './earlyStopping';
@@ -15,6 +16,7 @@ export interface TrainingOptions {
   batchSize: number | 'all';
   l2: number;
   seed: number;
+  dtype?: Dtype;
 }
 
 /** What was learned. A network in training replaces its weights as a whole at the end of each epoch. */
@@ -39,19 +41,21 @@ export abstract class NetworkClassifier implements Classifier {
   readonly batchSize: number | 'all';
   readonly l2: number;
   readonly seed: number;
+  readonly dtype: Dtype;
   /** What errors call the model. Not `constructor.name`: bundlers shorten it. */
   protected abstract readonly modelName: string;
   #learned?: Learned;
 
   /** @throws {RangeError | TypeError} If an option is not what `Network` asks for. */
-  protected constructor({optimizer, epochs, batchSize, l2, seed}: TrainingOptions) {
+  protected constructor({optimizer, epochs, batchSize, l2, seed, dtype = 'float64'}: TrainingOptions) {
     // A network looks at them; this one has no other use.
-    new Network({inputs: 1, layers: [dense(1)], optimizer, epochs, batchSize, l2, seed});
+    new Network({inputs: 1, layers: [dense(1)], optimizer, epochs, batchSize, l2, seed, dtype});
     this.optimizer = optimizer;
     this.epochs = epochs;
     this.batchSize = batchSize;
     this.l2 = l2;
     this.seed = seed;
+    this.dtype = dtype;
   }
 
   /** The network that learns so many classes, before its first epoch. Each call makes another, which is the same. */
@@ -84,7 +88,7 @@ export abstract class NetworkClassifier implements Classifier {
    * @throws {DivergenceError} If the loss or the weights leave the finite numbers.
    */
   fit(X: MatrixLike, y: VectorLike, {validation, onEpoch}: FitOptions = {}): this {
-    const samples = checkSamples(X);
+    const samples = checkRows(X);
     const labels = checkLabels(y, samples);
     const classes = findClasses(labels);
     const judged = validation && checkValidation(validation, samples.columns, classes);
@@ -153,7 +157,7 @@ export abstract class NetworkClassifier implements Classifier {
    */
   score(X: MatrixLike, y: VectorLike): number {
     const {network} = this.fitted('score');
-    const samples = checkFeatures(X, network.inputs);
+    const samples = checkInputs(X, network);
     const labels = checkLabels(y, samples);
     return shareAlike(labels, this.predict(samples));
   }
@@ -171,15 +175,23 @@ export abstract class NetworkClassifier implements Classifier {
 }
 
 function probabilities({network}: Learned, X: MatrixLike): Matrix {
-  return network.predict(checkFeatures(X, network.inputs));
+  return network.predict(checkInputs(X, network));
+}
+
+/** As the network would, but in the words of a model that has features. Bytes stay bytes. */
+function checkInputs(X: MatrixLike, {inputs}: Network): Matrix<NumericArray> {
+  const samples = checkRows(X);
+  checkColumns(samples, inputs);
+  return samples;
 }
 
 function checkValidation(
   [X, y]: NonNullable<FitOptions['validation']>,
   features: number,
   classes: Float64Array,
-): [Matrix, Matrix] {
-  const samples = checkFeatures(X, features, 'validation X');
+): [Matrix<NumericArray>, Matrix] {
+  const samples = checkRows(X, 'validation X');
+  checkColumns(samples, features, 'validation X');
   const labels = checkLabels(y as VectorLike, samples, 'validation y', 'validation X');
   return [samples, encodeOneHot(labels, classes, 'validation y')];
 }

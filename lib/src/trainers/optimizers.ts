@@ -1,5 +1,7 @@
 /** Optimizers: what a step makes of the gradient. All of them go downhill; they differ in what they remember. */
 import {checkPositive} from '../math/checks';
+import type {Floats} from '../math/dtype';
+import {Arena, type AdamArrays} from '../math/kernels/arena';
 import type {NumericArray} from '../math/matrix';
 import {received} from '../math/received';
 
@@ -106,13 +108,21 @@ export function adam(
     name: `adam(${learningRate}, ${beta1}, ${beta2}, ${epsilon})`,
     learningRate,
     start(parameters) {
-      const mean = new Float64Array(parameters);
-      const square = new Float64Array(parameters);
+      let memory: AdamMemory = {mean: new Float64Array(parameters), square: new Float64Array(parameters)};
+      let lastWeights: NumericArray | undefined;
       // β₁ᵗ and β₂ᵗ as running products: the last bit of a power differs between versions of Node.
       let [power1, power2] = [1, 1];
       return (weights, gradient) => {
         power1 *= beta1;
         power2 *= beta2;
+        if (weights !== lastWeights) memory = beside(weights, memory);
+        lastWeights = weights;
+        const {mean, square, arena} = memory;
+        if (arena?.holds(gradient)) {
+          const arrays = {weights, gradient, mean, square} as AdamArrays;
+          arena.adam(arrays, {learningRate, beta1, beta2, epsilon, power1, power2});
+          return;
+        }
         for (let j = 0; j < weights.length; j++) {
           const g = gradient[j];
           mean[j] = beta1 * mean[j] + (1 - beta1) * g;
@@ -123,6 +133,27 @@ export function adam(
       };
     },
   };
+}
+
+/** The running means of Adam, and the arena in which they and the weights lie, if it is one. */
+interface AdamMemory {
+  readonly mean: Floats;
+  readonly square: Floats;
+  readonly arena?: Arena;
+}
+
+/** The memory, moved to the arena in which the weights lie, if they lie in one that has room for it. */
+function beside(weights: NumericArray, {mean, square}: AdamMemory): AdamMemory {
+  const arena = Arena.of(weights);
+  if (!arena || arena.holds(mean)) return {mean, square, arena};
+  const kind = weights.BYTES_PER_ELEMENT === 8 ? Float64Array : Float32Array;
+  if (arena.left < Arena.room(kind, mean.length, square.length)) return {mean, square};
+  const [movedMean, movedSquare] = [mean, square].map((array) => {
+    const copy = arena.floats(kind, array.length);
+    copy.set(array);
+    return copy;
+  });
+  return {mean: movedMean, square: movedSquare, arena};
 }
 
 function checkShare(value: number, name: string): void {

@@ -1,3 +1,4 @@
+import type {Floats} from '../math/dtype';
 import type {Matrix} from '../math/matrix';
 import {sigmoid, type Activation} from '../neurons/activations';
 import {elementwise} from '../neurons/elementwise';
@@ -97,7 +98,7 @@ function placeByPlace(activation: Activation, {terms}: Loss): OutputLoss {
 }
 
 /** The column of the largest number in row i, the first of several. */
-function largestPlace(A: Matrix, i: number): number {
+function largestPlace(A: Matrix<Floats>, i: number): number {
   const start = i * A.columns;
   let place = 0;
   for (let k = 1; k < A.columns; k++) if (A.data[start + k] > A.data[start + place]) place = k;

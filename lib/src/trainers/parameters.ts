@@ -1,15 +1,16 @@
 /** All weights and biases of a network in one row of numbers: the weights of a layer row by row, then its biases. */
 import {checkSamples, checkVector} from '../math/checks';
+import type {Floats} from '../math/dtype';
 import {Matrix, type MatrixLike, type VectorLike} from '../math/matrix';
 import {received} from '../math/received';
 import type {LayerSpec} from '../neurons/layers';
 
 /** A layer of a network. */
-export interface DenseLayer extends LayerSpec {
+export interface DenseLayer<T extends Floats = Float64Array> extends LayerSpec {
   /** A column for each unit. Shape (inputs, units). */
-  readonly weights: Matrix;
+  readonly weights: Matrix<T>;
   /** Shape (units); undefined for a layer without. */
-  readonly biases: Float64Array | undefined;
+  readonly biases: T | undefined;
 }
 
 /** Weights, and perhaps biases, to start a layer with. */
@@ -26,9 +27,13 @@ export function countParameters(inputs: number, specs: readonly LayerSpec[]): nu
 }
 
 /** The layers whose weights and biases these numbers are. They are views: who writes to one writes to the other. */
-export function layersOver(parameters: Float64Array, inputs: number, specs: readonly LayerSpec[]): DenseLayer[] {
+export function layersOver<T extends Floats>(
+  parameters: T,
+  inputs: number,
+  specs: readonly LayerSpec[],
+): DenseLayer<T>[] {
   let used = 0;
-  const next = (count: number): Float64Array => parameters.subarray(used, (used += count));
+  const next = (count: number): T => parameters.subarray(used, (used += count)) as T;
   return specs.map((spec, l) => {
     const rows = inputsOf(l, inputs, specs);
     const weights = new Matrix(rows, spec.units, next(rows * spec.units));
@@ -71,6 +76,7 @@ function fillLayer({weights, biases}: DenseLayer, given: LayerParameters, name: 
   biases.set(b);
 }
 
-function inputsOf(layer: number, inputs: number, specs: readonly LayerSpec[]): number {
+/** How many numbers come into a layer. */
+export function inputsOf(layer: number, inputs: number, specs: readonly LayerSpec[]): number {
   return layer === 0 ? inputs : specs[layer - 1].units;
 }

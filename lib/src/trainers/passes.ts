@@ -1,35 +1,53 @@
 /** The way through a network, forward and back, for the rows of one batch. Nothing in it is made anew. */
-import {Matrix} from '../math/matrix';
+import type {Floats} from '../math/dtype';
+import {Matrix, type NumericArray} from '../math/matrix';
 import {addRows, multiply, multiplyLeftTransposed, multiplyRightTransposed} from '../math/products';
 import {elementwise, type Elementwise} from '../neurons/elementwise';
-import {isActivation} from '../neurons/layers';
+import {isActivation, type LayerSpec} from '../neurons/layers';
 import {softmaxInto} from '../neurons/softmax';
 import type {OutputLoss} from './outputLoss';
 import type {DenseLayer} from './parameters';
 
 /** What is computed in one layer. Each matrix has the shape (rows, units). */
-export interface Pass {
+export interface Pass<T extends Floats = Floats> {
   /** Net inputs. */
-  readonly z: Matrix;
+  readonly z: Matrix<T>;
   /** Outputs f(z). */
-  readonly a: Matrix;
+  readonly a: Matrix<T>;
   /** ∂loss/∂z. */
-  readonly delta: Matrix;
+  readonly delta: Matrix<T>;
   /** The activation; undefined for a softmax. */
   readonly f: Elementwise | undefined;
 }
 
-/** Room for a batch of so many rows, a pass for each layer. */
-export function makePasses(layers: readonly DenseLayer[], rows: number): Pass[] {
-  const room = ({units}: DenseLayer): Matrix => new Matrix(rows, units);
-  return layers.map((layer) => {
-    const f = isActivation(layer.activation) ? elementwise(layer.activation) : undefined;
-    return {z: room(layer), a: room(layer), delta: room(layer), f};
+/** Room for a batch of so many rows, a pass for each layer. `floats` gives arrays of zeros. */
+export function makePasses<T extends Floats>(
+  layers: readonly LayerSpec[],
+  rows: number,
+  floats: (length: number) => T,
+): Pass<T>[] {
+  return layers.map(({units, activation}) => {
+    const [z, a, delta] = [0, 0, 0].map(() => new Matrix(rows, units, floats(rows * units)));
+    return {z, a, delta, f: isActivation(activation) ? elementwise(activation) : undefined};
   });
 }
 
+/** The same room for the first rows of it only. */
+export function firstRows<T extends Floats>(passes: readonly Pass<T>[], rows: number): Pass<T>[] {
+  return passes.map(({z, a, delta, f}) => ({z: top(z, rows), a: top(a, rows), delta: top(delta, rows), f}));
+}
+
+/** A view of the first rows. */
+export function top<T extends Floats>({data, columns}: Matrix<T>, rows: number): Matrix<T> {
+  return new Matrix(rows, columns, data.subarray(0, rows * columns) as T);
+}
+
 /** Layer by layer, z = x W + b and a = f(z). A sum runs over the inputs in their order, and the bias comes last. */
-export function forwardThrough(layers: readonly DenseLayer[], X: Matrix, passes: readonly Pass[]): void {
+export function forwardThrough(
+  layers: readonly DenseLayer<Floats>[],
+  X: Matrix<Floats>,
+  passes: readonly Pass[],
+): void {
   for (let l = 0; l < layers.length; l++) {
     const {weights, biases} = layers[l];
     const {z, a, f} = passes[l];
@@ -45,12 +63,12 @@ export function forwardThrough(layers: readonly DenseLayer[], X: Matrix, passes:
  * and biases, written to `gradients`. The forward pass of the same rows must lie in `passes`.
  */
 export function backwardThrough(
-  layers: readonly DenseLayer[],
-  X: Matrix,
+  layers: readonly DenseLayer<Floats>[],
+  X: Matrix<Floats>,
   Y: Matrix,
   output: OutputLoss,
   passes: readonly Pass[],
-  gradients: readonly DenseLayer[],
+  gradients: readonly DenseLayer<Floats>[],
 ): void {
   const last = layers.length - 1;
   output.slopes(Y, passes[last]); // δ of the outputs: (rows, units)
@@ -67,7 +85,31 @@ export function backwardThrough(
   }
 }
 
-function addToRows({data, columns}: Matrix, biases: Float64Array): void {
+/** How many numbers of a layer are worked out at once: what lies between X and the answers is to stay small. */
+const numbersAtOnce = 524_288;
+
+/**
+ * The outputs of many rows, block after block, for those who only want to know them. Each block overwrites the one before.
+ *
+ * @param X - Shape (samples, inputs); bytes are converted a block at a time.
+ */
+export function* forwardInBlocks(
+  layers: readonly DenseLayer[],
+  X: Matrix<NumericArray>,
+): Generator<{start: number; outputs: Pass<Float64Array>}> {
+  const widest = layers.reduce((most, {units}) => Math.max(most, units), X.columns);
+  const size = Math.min(X.rows, Math.max(1, Math.floor(numbersAtOnce / widest)));
+  const all = makePasses(layers, size, (length) => new Float64Array(length));
+  for (let start = 0; start < X.rows; start += size) {
+    const rows = Math.min(size, X.rows - start);
+    const data = X.data.subarray(start * X.columns, (start + rows) * X.columns);
+    const passes = rows === size ? all : firstRows(all, rows);
+    forwardThrough(layers, Matrix.from(new Matrix(rows, X.columns, data, X.scale)), passes);
+    yield {start, outputs: passes[passes.length - 1]};
+  }
+}
+
+function addToRows({data, columns}: Matrix<Floats>, biases: Floats): void {
   for (let start = 0; start < data.length; start += columns) {
     for (let k = 0; k < columns; k++) data[start + k] += biases[k];
   }

@@ -1,3 +1,4 @@
+import type {Dtype} from '../math/dtype';
 import type {Matrix} from '../math/matrix';
 import {dense} from '../neurons/layers';
 import {softmax} from '../neurons/softmax';
@@ -16,6 +17,11 @@ export interface SoftmaxRegressionOptions {
   batchSize?: number | 'all';
   /** Seeds the order of the rows in mini-batches; a whole number from 0 to 2³² − 1. @default 0 */
   seed?: number;
+  /**
+   * What training computes with: floats of 64 bits, or of 32, which take half the memory and in large networks half the
+   * time. The model answers in 64 bits either way, from what was learned. @default 'float64'
+   */
+  dtype?: Dtype;
 }
 
 /**
@@ -46,8 +52,8 @@ export class SoftmaxRegression extends NetworkClassifier {
    * @throws {TypeError} If the optimizer is none.
    */
   constructor(options: SoftmaxRegressionOptions = {}) {
-    const {optimizer = sgd(0.1), epochs = 100, batchSize = 'all', l2 = 0, seed = 0} = options;
-    super({optimizer, epochs, batchSize, l2, seed});
+    const {optimizer = sgd(0.1), epochs = 100, batchSize = 'all', l2 = 0, seed = 0, dtype} = options;
+    super({optimizer, epochs, batchSize, l2, seed, dtype});
   }
 
   /** A column of weights for each class. Every epoch leaves a matrix of its own. Shape (features, classes). */
@@ -61,8 +67,8 @@ export class SoftmaxRegression extends NetworkClassifier {
   }
 
   protected makeNetwork(features: number, classes: number): Network {
-    const {optimizer, epochs, batchSize, l2, seed} = this;
+    const {optimizer, epochs, batchSize, l2, seed, dtype} = this;
     const layers = [dense(classes, softmax)];
-    return new Network({inputs: features, layers, init: 'zeros', optimizer, epochs, batchSize, l2, seed});
+    return new Network({inputs: features, layers, init: 'zeros', optimizer, epochs, batchSize, l2, seed, dtype});
   }
 }

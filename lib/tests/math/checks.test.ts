@@ -21,6 +21,8 @@ describe('checkSamples', () => {
     const message = `X must hold finite numbers, got ${value} at row 3, column 1`;
     expect(() => checkSamples(rows)).toThrow(new RangeError(message));
     expect(() => checkSamples(Matrix.from(rows))).toThrow(new RangeError(message));
+    const short = new Matrix(4, 2, Float32Array.from(rows.flat()));
+    expect(() => checkSamples(short)).toThrow(new RangeError(message));
   });
 
   it('refuses samples without rows or columns', () => {

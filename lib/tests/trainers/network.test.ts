@@ -85,15 +85,16 @@ describe('a softmax network that is sure', () => {
 });
 
 describe('the options of a network', () => {
-  it('are 100 epochs of 32 rows by sgd(0.1) from Glorot weights, if left out', () => {
-    const {inputs, optimizer, epochs, batchSize, l2, seed, init} = new Network({inputs: 2, layers: [dense(1)]});
-    expect({inputs, optimizer: optimizer.name, epochs, batchSize, l2, seed, init}).toEqual({
+  it('are 100 epochs of 32 rows by sgd(0.1) in 64 bits from Glorot weights, if left out', () => {
+    const {inputs, optimizer, epochs, batchSize, l2, seed, dtype, init} = new Network({inputs: 2, layers: [dense(1)]});
+    expect({inputs, optimizer: optimizer.name, epochs, batchSize, l2, seed, dtype, init}).toEqual({
       inputs: 2,
       optimizer: 'sgd(0.1)',
       epochs: 100,
       batchSize: 32,
       l2: 0,
       seed: 0,
+      dtype: 'float64',
       init: 'glorot',
     });
   });
@@ -121,6 +122,8 @@ describe('the options of a network', () => {
     [{batchSize: 'full' as 'all'}, new RangeError('batchSize must be a positive whole number or \'all\', got "full"')],
     [{l2: -1}, new RangeError('l2 must be a finite number of 0 or more, got -1')],
     [{seed: -1}, new RangeError('seed must be a whole number from 0 to 4294967295, got -1')],
+    [{dtype: 'float16' as 'float32'}, new RangeError("dtype must be 'float64' or 'float32', got \"float16\"")],
+    [{dtype: 'toString' as 'float32'}, new RangeError("dtype must be 'float64' or 'float32', got \"toString\"")],
     [{seed: 0.5}, new RangeError('seed must be a whole number from 0 to 4294967295, got 0.5')],
     [{init: 'xavier' as Init}, new RangeError('init must be one of glorot, he, uniform, zeros, got "xavier"')],
     [

@@ -1,4 +1,5 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
+import {Arena} from '../../src/math/kernels/arena';
 import {adam, momentum, sgd, type Optimizer} from '../../src/trainers/optimizers';
 
 /** Where a weight is after steps with these gradients. */
@@ -88,5 +89,48 @@ describe('optimizers', () => {
     expect(() => adam(1, {beta1: -0.1})).toThrow(new RangeError('beta1 must be a number from 0 to below 1, got -0.1'));
     expect(() => adam(1, {beta2: NaN})).toThrow(new RangeError('beta2 must be a number from 0 to below 1, got NaN'));
     expect(() => adam(1, {epsilon: 0})).toThrow(new RangeError('epsilon must be a positive number, got 0'));
+  });
+});
+
+describe('adam in an arena', () => {
+  const gradients = [1, 2, 3].map((t) => Float64Array.from({length: 40}, (_, j) => t * Math.sin(j + 1)));
+  const steps = (weights: Float64Array, place: (gradient: Float64Array) => Float64Array): Float64Array => {
+    const update = adam(0.1).start(40);
+    for (const gradient of gradients) update(weights, place(gradient));
+    return weights.slice();
+  };
+  const wanted = steps(new Float64Array(40), (gradient) => gradient);
+  const into = (arena: Arena) => {
+    const room = arena.floats(Float64Array, 40);
+    return (gradient: Float64Array): Float64Array => (room.set(gradient), room);
+  };
+
+  it('takes its steps there', () => {
+    const inArena = vi.spyOn(Arena.prototype, 'adam');
+    const arena = Arena.make(10_000)!;
+    expect(steps(arena.floats(Float64Array, 40), into(arena))).toEqual(wanted);
+    expect(inArena).toHaveBeenCalledTimes(3);
+  });
+
+  it('does without where there is no room for what it remembers, or the gradient lies elsewhere', () => {
+    const full = Arena.make(10_000)!;
+    const weights = full.floats(Float64Array, 40);
+    const place = into(full);
+    full.floats(Float64Array, full.left / 8 - 2 * 40 + 2);
+    expect(steps(weights, place)).toEqual(wanted);
+    expect(steps(Arena.make(10_000)!.floats(Float64Array, 40), (gradient) => gradient)).toEqual(wanted);
+  });
+
+  it('follows the weights from one arena to the next, and out', () => {
+    const update = adam(0.1).start(40);
+    const weights = new Float64Array(40);
+    for (const gradient of gradients) {
+      const arena = Arena.make(10_000)!;
+      const there = arena.floats(Float64Array, 40);
+      there.set(weights);
+      update(there, into(arena)(gradient));
+      weights.set(there);
+    }
+    expect(weights).toEqual(wanted);
   });
 });

@@ -1,5 +1,6 @@
 import {bytes} from './compiled/bytes';
-import {transposed, type Floats, type View} from './view';
+import type {Floats, FloatsConstructor} from '../dtype';
+import {transposed, type View} from './view';
 
 /**
  * A piece of memory that WebAssembly sees, and the kernels that work in it: products of matrices and steps of Adam with
@@ -14,15 +15,15 @@ export class Arena {
   readonly #start: number;
   #next: number;
 
-  private constructor(kernels: Kernels, room: number) {
-    const {memory} = kernels;
+  private constructor(code: Code, room: number) {
     this.#scratch = unit;
-    this.#start = wholeUnits(unit + kernels.scratchBytes());
+    this.#start = wholeUnits(unit + code.scratchBytes);
     this.#next = this.#start;
-    // Now or never: growing takes the memory away from the arrays that are there.
-    memory.grow(Math.ceil((this.#start + room - memory.buffer.byteLength) / page));
+    // All of it at once: memory that grows takes itself away from the arrays in it, and slows down all others for good.
+    const {kernels, memory} = code.instantiate(Math.ceil((this.#start + room) / page));
     this.#kernels = kernels;
     this.#buffer = memory.buffer;
+    arenas.set(memory.buffer, this);
   }
 
   /**
@@ -34,15 +35,25 @@ export class Arena {
     code ??= compile();
     if (!code) return undefined;
     try {
-      return new Arena(new code.Instance(code.module).exports, room);
+      return new Arena(code, room);
     } catch {
       return undefined; // no memory
     }
   }
 
   /** What arrays of these lengths take, in bytes. */
-  static room(kind: Kind, ...lengths: number[]): number {
+  static room(kind: FloatsConstructor, ...lengths: number[]): number {
     return lengths.reduce((sum, length) => sum + wholeUnits(length * kind.BYTES_PER_ELEMENT), 0);
+  }
+
+  /** The arena in which an array lies, if it lies in one. */
+  static of(array: Lying): Arena | undefined {
+    return arenas.get(array.buffer);
+  }
+
+  /** Whether an array lies here. */
+  holds(array: Lying): boolean {
+    return array.buffer === this.#buffer;
   }
 
   /** How many bytes there are for arrays. */
@@ -50,12 +61,17 @@ export class Arena {
     return this.#buffer.byteLength - this.#start;
   }
 
+  /** How many bytes there are for further arrays. */
+  get left(): number {
+    return this.#buffer.byteLength - this.#next;
+  }
+
   /**
    * A new array; zeros, unless its room was used before `clear`.
    *
    * @throws {RangeError} If there is no room for it.
    */
-  floats<K extends Kind>(kind: K, length: number): InstanceType<K> {
+  floats<K extends FloatsConstructor>(kind: K, length: number): InstanceType<K> {
     const array = new kind(this.#buffer, this.#next, length) as InstanceType<K>;
     this.#next += Arena.room(kind, length);
     return array;
@@ -110,7 +126,13 @@ export interface AdamStep {
   power2: number;
 }
 
-type Kind = Float64ArrayConstructor | Float32ArrayConstructor;
+/** Any typed array. */
+interface Lying {
+  readonly buffer: object;
+}
+
+/** All arenas that there are, by their memory. Nothing lives longer for standing here. */
+const arenas = new WeakMap<object, Arena>();
 
 /** Arrays begin at multiples of a vector's 16 bytes and have whole vectors to themselves. */
 const unit = 16;
@@ -120,7 +142,6 @@ const page = 65_536;
 
 /** What lib/wasm/kernels.ts exports. */
 interface Kernels {
-  memory: {readonly buffer: ArrayBuffer; grow(pages: number): number};
   scratchBytes(): number;
   product64: (...numbers: number[]) => void;
   product32: (...numbers: number[]) => void;
@@ -131,17 +152,33 @@ interface Kernels {
 /** The part of WebAssembly that is needed: the compiler knows it only together with all of a page. */
 interface WebAssemblyLike {
   Module: new (bytes: Uint8Array) => object;
-  Instance: new (module: object) => {exports: Kernels};
+  Memory: new (size: {initial: number}) => Memory;
+  Instance: new (module: object, imports: {env: {memory: Memory}}) => {exports: Kernels};
 }
 
-let code: {module: object; Instance: WebAssemblyLike['Instance']} | false | undefined;
+interface Memory {
+  readonly buffer: ArrayBuffer;
+}
 
-/** The module, compiled once; false where it can't be: no WebAssembly, no SIMD, or a page that forbids it. */
-function compile(): typeof code {
+/** The compiled module. */
+interface Code {
+  /** Kernels with a memory of their own, of so many pages. */
+  instantiate(pages: number): {kernels: Kernels; memory: Memory};
+  readonly scratchBytes: number;
+}
+
+let code: Code | false | undefined;
+
+/** Compiles the module; false where it can't be done: no WebAssembly, no SIMD, or a page that forbids it. */
+function compile(): Code | false {
   try {
-    const {WebAssembly} = globalThis as unknown as {WebAssembly: WebAssemblyLike};
-    const module = new WebAssembly.Module(Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0)));
-    return {module, Instance: WebAssembly.Instance};
+    const {Module, Memory, Instance} = (globalThis as unknown as {WebAssembly: WebAssemblyLike}).WebAssembly;
+    const module = new Module(Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0)));
+    const instantiate = (pages: number): {kernels: Kernels; memory: Memory} => {
+      const memory = new Memory({initial: pages});
+      return {kernels: new Instance(module, {env: {memory}}).exports, memory};
+    };
+    return {instantiate, scratchBytes: instantiate(1).kernels.scratchBytes()};
   } catch {
     return false;
   }

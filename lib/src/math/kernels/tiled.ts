@@ -1,4 +1,5 @@
-import type {Floats, View} from './view';
+import type {Floats} from '../dtype';
+import type {View} from './view';
 
 /** C = A·B: Cᵢⱼ = Σₖ Aᵢₖ Bₖⱼ, each sum in the order of k. */
 export function multiplyTiled(A: View, B: View, C: View): void {

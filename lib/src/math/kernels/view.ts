@@ -1,8 +1,6 @@
 /** A matrix as a product reads it: numbers in one array, and how far apart they lie. */
+import type {Floats} from '../dtype';
 import type {Matrix} from '../matrix';
-
-/** The numbers of a product, of one kind in all three matrices. */
-export type Floats = Float64Array | Float32Array;
 
 export interface View<T extends Floats = Floats> {
   readonly data: T;

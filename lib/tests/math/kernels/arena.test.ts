@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {Arena} from '../../../src/math/kernels/arena';
-import {transposed, viewOf, type Floats} from '../../../src/math/kernels/view';
+import type {Floats} from '../../../src/math/dtype';
+import {transposed, viewOf} from '../../../src/math/kernels/view';
 import {Matrix} from '../../../src/math/matrix';
 import {createRng} from '../../../src/math/random';
 import {adam} from '../../../src/trainers/optimizers';

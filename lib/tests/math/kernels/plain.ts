@@ -1,6 +1,7 @@
 /** What the kernels are held to. */
 import fc from 'fast-check';
-import {transposed, viewOf, type Floats, type View} from '../../../src/math/kernels/view';
+import type {Floats} from '../../../src/math/dtype';
+import {transposed, viewOf, type View} from '../../../src/math/kernels/view';
 import {Matrix} from '../../../src/math/matrix';
 import {createRng} from '../../../src/math/random';
 
