@@ -1,5 +1,5 @@
 /**
- * The matrix product and Adam with SIMD, for 64-bit and 32-bit floats. This is AssemblyScript: TypeScript's syntax for
+ * The matrix product, Adam and the conversion of bytes with SIMD, for 64-bit and 32-bit floats. This is AssemblyScript: TypeScript's syntax for
  * WebAssembly, where `usize` is a place in memory and T is f64 or f32.
  *
  * A vector holds neighbouring columns of the result, never terms of a sum, and no product is fused with its addition: so
@@ -181,6 +181,39 @@ function tile<T>(a: usize, b: usize, terms: i32, c: usize, down: i32, goOn: bool
   v128.store(row2, c21, 16);
   v128.store(row3, c30, 0);
   v128.store(row3, c31, 16);
+}
+
+/** Bytes as the numbers that they stand for, byte × scale. */
+export function convert64(from: usize, to: usize, count: i32, scale: f64): void {
+  convert<f64>(from, to, count, scale);
+}
+
+/** As `convert64`, then rounded to 32 bits. */
+export function convert32(from: usize, to: usize, count: i32, scale: f64): void {
+  convert<f32>(from, to, count, scale);
+}
+
+function convert<T>(from: usize, to: usize, count: i32, scale: f64): void {
+  const scales = f64x2.splat(scale);
+  let left = count;
+  for (; left >= 4; left -= 4) {
+    const whole = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(from)));
+    const low = f64x2.mul(f64x2.convert_low_i32x4_u(whole), scales);
+    const high = f64x2.mul(f64x2.convert_low_i32x4_u(v128.shuffle<i32>(whole, whole, 2, 3, 2, 3)), scales);
+    if (sizeof<T>() == 8) {
+      v128.store(to, low, 0);
+      v128.store(to, high, 16);
+    } else {
+      v128.store(to, v128.shuffle<i32>(f32x4.demote_f64x2_zero(low), f32x4.demote_f64x2_zero(high), 0, 1, 4, 5));
+    }
+    from += 4;
+    to += 4 * sizeof<T>();
+  }
+  for (; left > 0; left--) {
+    store<T>(to, <T>(<f64>load<u8>(from) * scale));
+    from += 1;
+    to += sizeof<T>();
+  }
 }
 
 /**

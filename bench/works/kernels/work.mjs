@@ -42,7 +42,7 @@ export function measure() {
     arena.clear();
     const works = contestants.map(({multiply, kind, inArena}) => {
       const view = (/** @type {number} */ rows, /** @type {number} */ columns) => {
-        const data = inArena ? arena.floats(kind, rows * columns) : new kind(rows * columns);
+        const data = inArena ? arena.array(kind, rows * columns) : new kind(rows * columns);
         for (let i = 0; i < data.length; i++) data[i] = Math.sin(i);
         return {data, rows, columns, down: columns, right: 1};
       };

@@ -61,6 +61,8 @@ export class EpochTrainer {
   readonly #batch: Batch;
   /** The last batch of an epoch, if it is smaller. */
   readonly #rest?: Batch;
+  /** For rows of bytes on their way to WebAssembly, which converts four at a time. */
+  readonly #bytes?: {arena: Arena; room: Uint8Array};
 
   /**
    * @param X - Shape (samples, inputs). Only a batch of it is converted at a time.
@@ -69,9 +71,9 @@ export class EpochTrainer {
   constructor(plan: TrainingPlan, X: Matrix<NumericArray>, Y: Matrix) {
     const {inputs, specs, batchSize, dtype} = plan;
     const rows = batchSize === 'all' ? X.rows : Math.min(batchSize, X.rows);
-    const arena = makeArena(plan, rows);
+    const arena = makeArena(plan, rows, X.data.BYTES_PER_ELEMENT === 1 ? rows * inputs : 0);
     const kind = constructorOf(dtype);
-    const floats = (length: number): Floats => arena?.floats(kind, length) ?? new kind(length);
+    const floats = (length: number): Floats => arena?.array(kind, length) ?? new kind(length);
     // By name: cells of a notebook may have classes of their own.
     const isReady = !arena && X.data[Symbol.toStringTag] === kind.name;
     this.#plan = plan;
@@ -79,11 +81,12 @@ export class EpochTrainer {
     this.#Y = Y;
     this.#gradient = makeNumbers(inputs, specs, floats);
     if (arena || dtype !== 'float64') this.#own = makeNumbers(inputs, specs, floats);
+    if (arena && X.data.BYTES_PER_ELEMENT === 1) this.#bytes = {arena, room: arena.array(Uint8Array, rows * inputs)};
     const passes = makePasses(specs, rows, floats);
     if (batchSize === 'all') {
       const all = isReady ? (X as Matrix<Floats>) : new Matrix(rows, inputs, floats(rows * inputs));
-      if (!isReady) copyAll(X, all);
       this.#batch = {X: all, Y, passes};
+      if (!isReady) this.#takeInputs(all);
     } else {
       this.#batch = {X: new Matrix(rows, inputs, floats(rows * inputs)), Y: new Matrix(rows, Y.columns), passes};
       const rest = X.rows % rows;
@@ -123,9 +126,21 @@ export class EpochTrainer {
   #take(rows?: Uint32Array): Batch {
     if (!rows) return this.#batch;
     const batch = this.#rest && rows.length < this.#batch.X.rows ? this.#rest : this.#batch;
-    copyRows(this.#X, rows, batch.X);
-    copyRows(this.#Y, rows, batch.Y);
+    this.#takeInputs(batch.X, rows);
+    copyRows(this.#Y, batch.Y, rows);
     return batch;
+  }
+
+  /** Copies these rows of X, or without a choice all, as numbers to compute with. */
+  #takeInputs(copy: Matrix<Floats>, rows?: Uint32Array): void {
+    if (!this.#bytes) return copyRows(this.#X, copy, rows);
+    const {data, columns, scale} = this.#X;
+    const {arena, room} = this.#bytes;
+    for (let i = 0; i < copy.rows; i++) {
+      const start = (rows?.[i] ?? i) * columns;
+      room.set(data.subarray(start, start + columns), i * columns);
+    }
+    arena.convert(room, copy.data, scale);
   }
 }
 
@@ -133,27 +148,23 @@ export class EpochTrainer {
 const inTheirOrder = [undefined];
 
 /** Memory for everything in a training with large products; undefined where there are none, or no WebAssembly. */
-function makeArena({inputs, specs, dtype}: TrainingPlan, rows: number): Arena | undefined {
+function makeArena({inputs, specs, dtype}: TrainingPlan, rows: number, bytes: number): Arena | undefined {
   const isWorthwhile = specs.some(({units}, l) => isLarge(rows, inputsOf(l, inputs, specs), units));
   if (!isWorthwhile) return undefined;
   const parameters = countParameters(inputs, specs);
   const passes = specs.flatMap(({units}) => [0, 0, 0].map(() => rows * units));
   // Weights, gradient and the two means that Adam keeps; X; and each layer's passes.
   const lengths = [parameters, parameters, parameters, parameters, rows * inputs, ...passes];
-  return Arena.make(Arena.room(constructorOf(dtype), ...lengths));
+  return Arena.make(Arena.room(constructorOf(dtype), ...lengths) + Arena.room(Uint8Array, bytes));
 }
 
-/** Copies rows, bytes as the numbers that they stand for. */
-function copyRows({data, columns, scale}: Matrix<NumericArray>, rows: Uint32Array, copy: Matrix<Floats>): void {
+/** Copies these rows, bytes as the numbers that they stand for; without a choice all of them. */
+function copyRows({data, columns, scale}: Matrix<NumericArray>, copy: Matrix<Floats>, rows?: Uint32Array): void {
   const to = copy.data;
-  for (let i = 0; i < rows.length; i++) {
-    const [start, from] = [i * columns, rows[i] * columns];
+  for (let i = 0; i < copy.rows; i++) {
+    const [start, from] = [i * columns, (rows?.[i] ?? i) * columns];
     for (let j = 0; j < columns; j++) to[start + j] = data[from + j] * scale;
   }
-}
-
-function copyAll({data, scale}: Matrix<NumericArray>, copy: Matrix<Floats>): void {
-  for (let i = 0; i < data.length; i++) copy.data[i] = data[i] * scale;
 }
 
 /** The slope of ½ λ Σ w² is λ w; biases don't decay. */

@@ -149,7 +149,7 @@ function beside(weights: NumericArray, {mean, square}: AdamMemory): AdamMemory {
   const kind = weights.BYTES_PER_ELEMENT === 8 ? Float64Array : Float32Array;
   if (arena.left < Arena.room(kind, mean.length, square.length)) return {mean, square};
   const [movedMean, movedSquare] = [mean, square].map((array) => {
-    const copy = arena.floats(kind, array.length);
+    const copy = arena.array(kind, array.length);
     copy.set(array);
     return copy;
   });

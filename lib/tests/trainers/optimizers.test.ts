@@ -101,24 +101,24 @@ describe('adam in an arena', () => {
   };
   const wanted = steps(new Float64Array(40), (gradient) => gradient);
   const into = (arena: Arena) => {
-    const room = arena.floats(Float64Array, 40);
+    const room = arena.array(Float64Array, 40);
     return (gradient: Float64Array): Float64Array => (room.set(gradient), room);
   };
 
   it('takes its steps there', () => {
     const inArena = vi.spyOn(Arena.prototype, 'adam');
     const arena = Arena.make(10_000)!;
-    expect(steps(arena.floats(Float64Array, 40), into(arena))).toEqual(wanted);
+    expect(steps(arena.array(Float64Array, 40), into(arena))).toEqual(wanted);
     expect(inArena).toHaveBeenCalledTimes(3);
   });
 
   it('does without where there is no room for what it remembers, or the gradient lies elsewhere', () => {
     const full = Arena.make(10_000)!;
-    const weights = full.floats(Float64Array, 40);
+    const weights = full.array(Float64Array, 40);
     const place = into(full);
-    full.floats(Float64Array, full.left / 8 - 2 * 40 + 2);
+    full.array(Float64Array, full.left / 8 - 2 * 40 + 2);
     expect(steps(weights, place)).toEqual(wanted);
-    expect(steps(Arena.make(10_000)!.floats(Float64Array, 40), (gradient) => gradient)).toEqual(wanted);
+    expect(steps(Arena.make(10_000)!.array(Float64Array, 40), (gradient) => gradient)).toEqual(wanted);
   });
 
   it('follows the weights from one arena to the next, and out', () => {
@@ -126,7 +126,7 @@ describe('adam in an arena', () => {
     const weights = new Float64Array(40);
     for (const gradient of gradients) {
       const arena = Arena.make(10_000)!;
-      const there = arena.floats(Float64Array, 40);
+      const there = arena.array(Float64Array, 40);
       there.set(weights);
       update(there, into(arena)(gradient));
       weights.set(there);

@@ -42,7 +42,7 @@ export class Arena {
   }
 
   /** What arrays of these lengths take, in bytes. */
-  static room(kind: FloatsConstructor, ...lengths: number[]): number {
+  static room(kind: Kind, ...lengths: number[]): number {
     return lengths.reduce((sum, length) => sum + wholeUnits(length * kind.BYTES_PER_ELEMENT), 0);
   }
 
@@ -71,7 +71,7 @@ export class Arena {
    *
    * @throws {RangeError} If there is no room for it.
    */
-  floats<K extends FloatsConstructor>(kind: K, length: number): InstanceType<K> {
+  array<K extends Kind>(kind: K, length: number): InstanceType<K> {
     const array = new kind(this.#buffer, this.#next, length) as InstanceType<K>;
     this.#next += Arena.room(kind, length);
     return array;
@@ -90,6 +90,12 @@ export class Arena {
     const product = C.data.BYTES_PER_ELEMENT === 8 ? this.#kernels.product64 : this.#kernels.product32;
     const [a, b, c] = [A.data.byteOffset, B.data.byteOffset, C.data.byteOffset];
     product(a, A.down, A.right, b, B.down, B.right, c, C.rows, A.columns, C.columns, this.#scratch);
+  }
+
+  /** Bytes as the numbers that they stand for, byte × scale, each rounded once. */
+  convert(from: Uint8Array, to: Floats, scale: number): void {
+    const convert = to.BYTES_PER_ELEMENT === 8 ? this.#kernels.convert64 : this.#kernels.convert32;
+    convert(from.byteOffset, to.byteOffset, to.length, scale);
   }
 
   /**
@@ -126,6 +132,9 @@ export interface AdamStep {
   power2: number;
 }
 
+/** What can lie in an arena. */
+type Kind = FloatsConstructor | Uint8ArrayConstructor;
+
 /** Any typed array. */
 interface Lying {
   readonly buffer: object;
@@ -145,6 +154,8 @@ interface Kernels {
   scratchBytes(): number;
   product64: (...numbers: number[]) => void;
   product32: (...numbers: number[]) => void;
+  convert64: (...numbers: number[]) => void;
+  convert32: (...numbers: number[]) => void;
   adam64: (...numbers: number[]) => void;
   adam32: (...numbers: number[]) => void;
 }

@@ -41,7 +41,7 @@ function multiplyCopies(A: View, B: View, C: View): boolean {
   if (!arena || arena.room < needed) arena = Arena.make(2 * needed) ?? Arena.make(needed);
   if (!arena) return false;
   arena.clear();
-  const [a, b, c] = [A, B, C].map(({data}) => arena!.floats(kind, data.length));
+  const [a, b, c] = [A, B, C].map(({data}) => arena!.array(kind, data.length));
   a.set(A.data);
   b.set(B.data);
   arena.multiply({...A, data: a}, {...B, data: b}, {...C, data: c});

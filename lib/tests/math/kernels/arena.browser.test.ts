@@ -10,7 +10,7 @@ function productIn(kernels: {Arena: typeof Arena}): number[] | undefined {
   const arena = kernels.Arena.make(200_000);
   if (!arena) return undefined;
   const matrix = (rows: number, columns: number) => {
-    const data = arena.floats(Float64Array, rows * columns);
+    const data = arena.array(Float64Array, rows * columns);
     for (let i = 0; i < data.length; i++) data[i] = 1 / (i + 1);
     return {data, rows, columns, down: columns, right: 1};
   };

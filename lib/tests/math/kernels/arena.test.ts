@@ -14,7 +14,7 @@ const arena = Arena.make(4e6)!;
 function moved({A, B, C}: Factors): Factors {
   arena.clear();
   const move = (data: Floats): Floats => {
-    const copy = arena.floats(data instanceof Float64Array ? Float64Array : Float32Array, data.length);
+    const copy = arena.array(data instanceof Float64Array ? Float64Array : Float32Array, data.length);
     copy.set(data);
     return copy;
   };
@@ -57,11 +57,23 @@ describe('Arena', () => {
 
   it('writes nothing beside the product', () => {
     arena.clear();
-    const [before, c, after] = [2, 15, 2].map((length) => arena.floats(Float64Array, length).fill(7));
-    const A = {...viewOf(new Matrix(5, 1)), data: arena.floats(Float64Array, 5).fill(1)};
-    const B = {...viewOf(new Matrix(1, 3)), data: arena.floats(Float64Array, 3).fill(2)};
+    const [before, c, after] = [2, 15, 2].map((length) => arena.array(Float64Array, length).fill(7));
+    const A = {...viewOf(new Matrix(5, 1)), data: arena.array(Float64Array, 5).fill(1)};
+    const B = {...viewOf(new Matrix(1, 3)), data: arena.array(Float64Array, 3).fill(2)};
     arena.multiply(A, B, {...viewOf(new Matrix(5, 3)), data: c});
     expect([before, c, after].map((array) => new Set(array))).toEqual([7, 2, 7].map((value) => new Set([value])));
+  });
+
+  it.each([Float64Array, Float32Array])('converts bytes as JavaScript does: %o', (kind) => {
+    for (const count of [1, 4, 7, 255]) {
+      arena.clear();
+      const bytes = arena.array(Uint8Array, count);
+      for (let i = 0; i < count; i++) bytes[i] = 255 - i;
+      const [numbers, after] = [count, 2].map((length) => arena.array(kind, length).fill(7));
+      arena.convert(bytes, numbers, 1 / 255);
+      expect(numbers).toEqual(new kind([...bytes].map((byte) => byte * (1 / 255))));
+      expect(after).toEqual(kind.of(7, 7));
+    }
   });
 
   it('has room for what it was made for, and no more than pages of it', () => {
@@ -69,8 +81,8 @@ describe('Arena', () => {
     expect(room).toBe(16 + 32 + 16);
     const small = Arena.make(room)!;
     expect(small.room).toBeGreaterThanOrEqual(room);
-    expect(small.floats(Float32Array, 5)).toEqual(new Float32Array(5));
-    expect(() => small.floats(Float64Array, 1e5)).toThrow(RangeError);
+    expect(small.array(Float32Array, 5)).toEqual(new Float32Array(5));
+    expect(() => small.array(Float64Array, 1e5)).toThrow(RangeError);
   });
 
   it('is not made where there is not so much memory', () => {
@@ -86,7 +98,7 @@ describe('Arena', () => {
     ['what adam does, in 32 bits', Float32Array, 1e-5],
   ])('takes steps of Adam: %s', (_name, kind, tolerance) => {
     arena.clear();
-    const [weights, gradient, mean, square] = [0, 0, 0, 0].map(() => arena.floats(kind, numbers.length).fill(0));
+    const [weights, gradient, mean, square] = [0, 0, 0, 0].map(() => arena.array(kind, numbers.length).fill(0));
     weights.set(numbers);
     const wanted = numbers.slice();
     const update = adam(step.learningRate).start(numbers.length);

@@ -78,7 +78,7 @@ describe('isLarge and multiplyViaWebAssembly', () => {
     const {Arena} = await import('../../../src/math/kernels/arena'); // after it: the one that it knows
     const arena = Arena.make(100_000)!;
     const inside = ({data, ...view}: View): View => {
-      const copy = arena.floats(Float64Array, data.length);
+      const copy = arena.array(Float64Array, data.length);
       copy.set(data);
       return {...view, data: copy};
     };
