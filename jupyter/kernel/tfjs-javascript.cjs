@@ -2,7 +2,6 @@
 // Stands in for @tensorflow/tfjs-node: plain TensorFlow.js on WebAssembly, or on its cpu backend.
 
 const tf = require('@tensorflow/tfjs');
-const {useWasm} = require('./tfjs-wasm.cjs');
 
 void tf.setBackend('cpu'); // ready at once
 // The first operation would print advice to install tfjs-node, except in production.
@@ -10,7 +9,7 @@ tf.env().set('PROD', true);
 tf.scalar(0).dispose();
 if (process.env.TFJS_BACKEND !== 'js') {
   try {
-    useWasm();
+    require('./tfjs-wasm.cjs').useWasm();
   } catch (error) {
     if (process.env.TFJS_BACKEND === 'wasm') throw error;
   }

@@ -71,6 +71,27 @@ describe.skipIf(!isNative)('native TensorFlow', () => {
   });
 });
 
+describe('Where nothing is asked for and no addon can be loaded', () => {
+  const lacking = (what: string): string => `process.dlopen = () => { throw new Error('not here'); };
+    ${what};
+    const tf = require('@tensorflow/tfjs-node');
+    console.log(tf.getBackend(), tf.scalar(1).add(2).dataSync()[0]);`;
+
+  it('TensorFlow runs in WebAssembly', async () => {
+    expect(await run('', lacking(''))).toBe('wasm 3');
+  });
+
+  it.each([
+    ['Node runs no WebAssembly', 'delete globalThis.WebAssembly'],
+    [
+      'its package is gone',
+      "const resolve = module.constructor._resolveFilename; module.constructor._resolveFilename = (name, ...rest) => resolve(name.replace('tfjs-backend-wasm', 'gone'), ...rest)",
+    ],
+  ])('it runs in plain JavaScript, where %s', async (_what, script) => {
+    expect(await run('', lacking(script))).toBe('cpu 3');
+  });
+});
+
 describe('TFJS_BACKEND', () => {
   it('must be a backend that there is', async () => {
     await expect(run('cuda', "require('@tensorflow/tfjs-node')")).rejects.toThrow(

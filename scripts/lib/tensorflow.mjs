@@ -1,11 +1,12 @@
 // Native TensorFlow, where this machine can have it. Where it can't, the set-up goes on: the course runs without it, slower.
 import {existsSync} from 'node:fs';
-import {mkdir, readFile, stat, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {at} from './paths.mjs';
 import {step} from './say.mjs';
 import {faultOfNative} from './tensorflow/check.mjs';
 import {installNative} from './tensorflow/install.mjs';
+import {isDamaged} from './tensorflow/library.mjs';
 import {thisWorld} from './tensorflow/world.mjs';
 /** @import {World} from './tensorflow/world.mjs' */
 
@@ -19,22 +20,19 @@ export const WITHOUT =
  * @param {boolean} [options.again] whether to look and to try again, whatever came of it last time
  * @param {World} [options.world]
  * @param {string} [options.mark] the file that remembers what came of it
- * @param {string} [options.sum] of the library's wheel
  * @returns {Promise<void>}
  */
-export async function setupTensorFlow({
-  again = false,
-  world = thisWorld(),
-  mark = at('.cache', 'tensorflow'),
-  sum,
-} = {}) {
-  if (['wasm', 'js'].includes(world.env.TFJS_BACKEND ?? '')) return; // whoever asks for those needs no native one
+export async function setupTensorFlow({again = false, world, mark = at('.cache', 'tensorflow')} = {}) {
   try {
+    world ??= thisWorld();
+    if (['wasm', 'js'].includes(world.env.TFJS_BACKEND ?? '')) return; // whoever asks for those needs no native one
     const here = await nameOfInstallation(world);
     const remembered = await readFile(mark, 'utf8').catch(() => undefined);
     const isThere = existsSync(path.join(world.addonPackage, 'deps', 'lib'));
     if (!again && remembered === `${isThere ? 'native' : 'none'} ${here}`) return;
-    const state = (await faultOfNative(world)) === undefined || (await tryToInstall(world, sum)) ? 'native' : 'none';
+    await rm(mark, {force: true}); // a set-up that is killed has to be done again
+    const works = (await faultOfNative(world)) === undefined && !(again && (await isDamaged(world)));
+    const state = works || (await tryToInstall(world)) ? 'native' : 'none';
     await mkdir(path.dirname(mark), {recursive: true});
     await writeFile(mark, `${state} ${here}`);
   } catch (error) {
@@ -44,12 +42,11 @@ export async function setupTensorFlow({
 
 /**
  * @param {World} world
- * @param {string | undefined} sum
  * @returns {Promise<boolean>} whether it works now
  */
-async function tryToInstall(world, sum) {
+async function tryToInstall(world) {
   try {
-    await step('Installing native TensorFlow (200 MB; half a minute or more)', () => installNative(world, sum));
+    await step('Installing native TensorFlow (200 MB; half a minute or more)', () => installNative(world));
     return true;
   } catch (error) {
     console.log(sentence(error));

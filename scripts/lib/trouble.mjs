@@ -62,5 +62,9 @@ export function explain(command, output) {
  */
 export function causeIn(output) {
   const cause = CAUSES.find(({sign}) => sign.test(output));
-  return cause?.brief ?? output.trim().split('\n').at(-1) ?? '';
+  if (cause) return cause.brief;
+  const lines = output.trim().split('\n');
+  return (
+    lines.find((line) => /^\S.*(\berror\b|cannot find|undefined reference)/i.test(line)) ?? lines[lines.length - 1]
+  );
 }

@@ -85,11 +85,9 @@ class Copy {
     return this;
   }
 
-  examine(env: NodeJS.ProcessEnv = process.env): Part[] {
+  examine(env: NodeJS.ProcessEnv = {...process.env, TFJS_BACKEND: ''}): Part[] {
     const args = [this.at('scripts', 'doctor.mjs'), '--json'];
-    return JSON.parse(
-      execFileSync(process.execPath, args, {env: {...env, TFJS_BACKEND: ''}, encoding: 'utf8', cwd: os.tmpdir()}),
-    ) as Part[];
+    return JSON.parse(execFileSync(process.execPath, args, {env, encoding: 'utf8', cwd: os.tmpdir()})) as Part[];
   }
 }
 
@@ -105,7 +103,7 @@ const inParts = (parts: Part[], name: string): Omit<Part, 'part'>[] =>
   parts.filter(({part}) => part === name).map(({state, found, mend}) => ({state, found, mend}));
 
 const NATIVE = `module.exports = {
-  version: {tfjs: '9.9.9'}, getBackend: () => 'tensorflow', scalar: () => ({add: () => ({dataSync: () => [3]})}),
+  version: {tfjs: '9.9.9'}, getBackend: () => 'tensorflow', matMul: () => ({dataSync: () => [17, 39]}),
 };`;
 
 describe('doctor, where everything is in place', () => {
@@ -276,6 +274,17 @@ describe('doctor, where parts of an installation were removed', () => {
     ['data files', 'missing', 'data/SHA256SUMS is not there', 'git checkout -- data/SHA256SUMS'],
   ])('%s is %s', (part, state, found, mend) => {
     expect(inParts(parts, part)).toEqual([{state, found, mend}]);
+  });
+});
+
+describe('doctor, where TFJS_BACKEND asks for what is not there', () => {
+  it.each([
+    ['native', 'the native part is not built'],
+    ['cuda', 'TFJS_BACKEND must be native, wasm or js, got cuda'],
+  ])('lets go of %s', (chosen, found) => {
+    const clone = copy().install().tensorFlow('throw new Error("the native part is not built");');
+    const parts = clone.examine({...process.env, TFJS_BACKEND: chosen});
+    expect(inParts(parts, 'TensorFlow')).toEqual([{state: 'broken', found, mend: 'unset TFJS_BACKEND'}]);
   });
 });
 

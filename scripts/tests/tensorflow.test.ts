@@ -1,19 +1,23 @@
 import {createHash} from 'node:crypto';
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {venvPython} from '../lib/paths.mjs';
+import {sumOfFolder} from '../lib/sum.mjs';
 import {setupTensorFlow, WITHOUT} from '../lib/tensorflow.mjs';
-import type {World} from '../lib/tensorflow/world.mjs';
+import {thisWorld, type World} from '../lib/tensorflow/world.mjs';
 
 type Answer = {code: number; output: string};
+type Command = 'check' | 'own' | 'download' | 'unpack' | 'compile' | 'version';
 const fine: Answer = {code: 0, output: ''};
 
 /** A machine of which each part can fail: it keeps to the disk what the real commands would, and the list of them. */
 class Machine {
   readonly folder = mkdtempSync(path.join(os.tmpdir(), 'tensorflow test '));
   readonly calls: string[] = [];
+  /** The commands that may take as long as they like. */
+  readonly unlimited = new Set<string>();
   said = '';
   system = 'linux-x64';
   env: NodeJS.ProcessEnv = {};
@@ -21,8 +25,11 @@ class Machine {
   hostAnswers = false;
   compilers = ['g++'];
   wheel = 'the wheel';
+  library = 'the library';
   /** The answers that differ from success. */
-  failing: Partial<Record<'own' | 'download' | 'unpack' | 'compile' | 'check', Answer>> = {};
+  failing: Partial<Record<Command, Answer>> = {};
+  /** The command at which the set-up is killed. */
+  killedAt: Command | undefined;
 
   constructor() {
     mkdirSync(this.at('package', 'scripts'), {recursive: true});
@@ -33,9 +40,14 @@ class Machine {
     return path.join(this.folder, ...parts);
   }
 
-  world(): World {
+  async world(): Promise<World> {
+    const unpacked = this.at('unpacked');
+    mkdirSync(path.join(unpacked, 'lib'), {recursive: true});
+    writeFileSync(path.join(unpacked, 'lib', LIBRARY), 'the library');
+    const wheel = createHash('sha256').update('the wheel').digest('hex');
     return {
-      run: (command, args) => Promise.resolve(this.run(command, args)),
+      run: (command, args, options) => this.run(command, args, options?.timeout),
+      sums: {wheel, library: await sumOfFolder(unpacked)},
       system: this.system,
       addonPackage: this.at('package'),
       cache: this.at('cache'),
@@ -45,9 +57,8 @@ class Machine {
     };
   }
 
-  setup(again = false): Promise<void> {
-    const sum = createHash('sha256').update('the wheel').digest('hex');
-    return setupTensorFlow({again, world: this.world(), mark: this.at('mark'), sum});
+  async setup(again = false): Promise<void> {
+    return setupTensorFlow({again, world: await this.world(), mark: this.at('mark')});
   }
 
   get addon(): boolean {
@@ -58,12 +69,23 @@ class Machine {
     return existsSync(this.at('cache')) ? readdirSync(this.at('cache')) : [];
   }
 
-  private run(command: string, args: string[]): Answer {
+  get cachedLibrary(): string {
+    return this.at('cache', 'tensorflow-2.15.1', 'lib', LIBRARY);
+  }
+
+  private run(command: string, args: string[], timeout?: number): Promise<Answer> {
     const what = this.nameOf(command, args);
     this.calls.push(what);
+    if (timeout === undefined) this.unlimited.add(what);
+    return what === this.killedAt ? new Promise(() => {}) : Promise.resolve(this.answerTo(what, command, args));
+  }
+
+  private answerTo(what: Command, command: string, args: string[]): Answer {
     switch (what) {
       case 'check':
-        return this.addon ? (this.failing.check ?? answer('native tensorflow\n')) : answer('Error: no addon\n', 1);
+        return this.addon
+          ? (this.failing.check ?? answer('tensorflow 4.22.0 tensorflow\n'))
+          : answer('Error: no addon\n', 1);
       case 'own':
         this.write('package', 'deps', 'lib', 'libtensorflow.so');
         if (!this.failing.own) this.write('package', 'lib', 'napi-v8', 'tfjs_binding.node');
@@ -73,6 +95,7 @@ class Machine {
         break;
       case 'unpack':
         mkdirSync(path.join(args[2], 'lib'));
+        writeFileSync(path.join(args[2], 'lib', LIBRARY), this.library);
         break;
       case 'compile':
         writeFileSync(args[args.indexOf('-o') + 1], '');
@@ -83,7 +106,7 @@ class Machine {
     return this.failing[what] ?? fine;
   }
 
-  private nameOf(command: string, args: string[]): 'check' | 'own' | 'download' | 'unpack' | 'compile' | 'version' {
+  private nameOf(command: string, args: string[]): Command {
     if (command === process.execPath) return args.includes('-e') ? 'check' : 'own';
     if (command === venvPython) return args.includes('download') ? 'download' : 'unpack';
     return args.includes('--version') ? 'version' : 'compile';
@@ -95,6 +118,7 @@ class Machine {
   }
 }
 
+const LIBRARY = 'libtensorflow_cc.so.2';
 const answer = (output: string, code = 0): Answer => ({code, output});
 
 let machine: Machine;
@@ -105,6 +129,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
   rmSync(machine.folder, {recursive: true});
 });
 
@@ -179,6 +204,11 @@ describe('setupTensorFlow', () => {
       /the file of its library has the wrong sum: [0-9a-f]{64}\./,
     ],
     [
+      'a library that is not what was packed',
+      (broken) => (broken.library = 'the librar'),
+      /its library, unpacked, has the wrong sum: [0-9a-f]{64}\./,
+    ],
+    [
       'a disk that is too full',
       (broken) => (broken.freeBytes = 0.9e9),
       /needs 1\.0 GB in the cache folder .*cache, 0\.9 GB are free/,
@@ -190,8 +220,8 @@ describe('setupTensorFlow', () => {
     ],
     [
       'sources that the compiler refuses',
-      (broken) => (broken.failing.compile = answer('napi.h:1: error: no such header', 1)),
-      'g++ can’t build its addon (napi.h:1: error: no such header)',
+      (broken) => (broken.failing.compile = answer('In x.cc:1:\nnapi.h:1: error: no header\n    1 | error\nended.', 1)),
+      'g++ can’t build its addon (napi.h:1: error: no header)',
     ],
     [
       'a processor that lacks what the library uses',
@@ -230,6 +260,43 @@ describe('setupTensorFlow', () => {
     expect(machine.addon).toBe(true);
   });
 
+  it('loads the library anew where the one in the cache is damaged, before a build and when it is to look again', async () => {
+    await machine.setup();
+    for (const again of [false, true]) {
+      writeFileSync(machine.cachedLibrary, 'the li');
+      if (!again) rmSync(machine.at('package', 'lib'), {recursive: true});
+      machine.calls.length = 0;
+      rmSync(machine.at('mark'));
+      await machine.setup(again);
+      expect(machine.calls).toEqual(['check', 'version', 'download', 'unpack', 'compile', 'check']);
+      expect([machine.addon, machine.said, machine.cached]).toEqual([true, '', ['tensorflow-2.15.1']]);
+      expect(readFileSync(machine.cachedLibrary, 'utf8')).toBe('the library');
+    }
+  });
+
+  it.each<Command>(['check', 'version', 'download', 'unpack', 'compile'])(
+    'goes on after a kill at "%s", also where all was well before',
+    async (killedAt) => {
+      await machine.setup();
+      rmSync(machine.at('package', 'lib'), {recursive: true});
+      rmSync(machine.at('cache'), {recursive: true});
+      Object.assign(machine, {killedAt});
+      machine.calls.length = 0;
+      void machine.setup(true);
+      await vi.waitUntil(() => machine.calls.includes(killedAt));
+      machine.killedAt = undefined;
+      await machine.setup();
+      expect([machine.addon, machine.said]).toEqual([true, '']);
+    },
+  );
+
+  it('waits for nothing without an end that asks the network or runs the library', async () => {
+    machine.hostAnswers = true;
+    machine.failing.own = answer('404', 1);
+    await machine.setup();
+    expect([...machine.unlimited]).toEqual(['version', 'unpack', 'compile']);
+  });
+
   it('tries again only when it is to, after it could not be had', async () => {
     machine.compilers = [];
     await machine.setup();
@@ -251,9 +318,39 @@ describe('setupTensorFlow', () => {
     expect(machine.cached.sort()).toEqual(['tensorflow-2.15.1', `tensorflow-2.15.1.${process.ppid}`]);
   });
 
+  it('clears away also where it loads nothing', async () => {
+    mkdirSync(machine.at('cache', `tensorflow-2.15.1.${2 ** 22 + 1}`), {recursive: true});
+    machine.compilers = [];
+    await machine.setup();
+    expect(machine.cached).toEqual([]);
+  });
+
+  it('ends in a sentence where nobody knows a home folder', async () => {
+    vi.stubEnv('XDG_CACHE_HOME', '');
+    vi.spyOn(os, 'homedir').mockImplementation(() => {
+      throw new Error('uv_os_homedir returned ENOENT');
+    });
+    await setupTensorFlow({mark: machine.at('mark')});
+    expect(machine.said).toMatch(/^Native TensorFlow is not at work: uv_os_homedir returned ENOENT\. /);
+  });
+
   it('installs nothing for those who ask for another backend', async () => {
     machine.env = {TFJS_BACKEND: 'js'};
     await machine.setup();
     expect(machine.calls).toEqual([]);
+  });
+});
+
+describe('thisWorld', () => {
+  it('has its cache where XDG_CACHE_HOME says, if that is a whole path, else under the home folder', () => {
+    const ofHome = path.join(os.homedir(), '.cache', 'neurons');
+    for (const [chosen, cache] of [
+      [machine.folder, machine.at('neurons')],
+      ['cache', ofHome],
+      ['', ofHome],
+    ]) {
+      vi.stubEnv('XDG_CACHE_HOME', chosen);
+      expect(thisWorld().cache).toBe(cache);
+    }
   });
 });

@@ -5,11 +5,13 @@ import path from 'node:path';
 import {npmPackagesInstalled} from '../npm-packages.mjs';
 import {at, venvPython} from '../paths.mjs';
 import {pythonPackagesInstalled} from '../python.mjs';
+import {PROBE, resultOf} from '../tensorflow/check.mjs';
 import {ask, errorIn} from './ask.mjs';
 
 /** @typedef {import('../doctor.mjs').Finding} Finding */
 
 const SETUP = 'npm run setup';
+const UNSET = 'unset TFJS_BACKEND';
 
 /** @returns {Promise<Finding>} */
 export async function lookAtPackages() {
@@ -80,27 +82,25 @@ function launcherIn(kernelspec) {
   }
 }
 
-const LOAD_TENSORFLOW = `const tf = require('@tensorflow/tfjs-node');
-if (tf.scalar(1).add(2).dataSync()[0] !== 3) throw new Error('1 + 2 is not 3');
-console.log('tensorflow', tf.version.tfjs, tf.getBackend());`;
-
 /** @type {Record<string, string | undefined>} */
 const SLOWER = {
   wasm: 'WebAssembly: enough for dense networks, not to train convolutional ones',
   cpu: 'plain JavaScript: enough for small networks',
 };
 
-/**
- * In a process of its own: it takes a second and much memory, and native code may take the process with it.
- * @returns {Promise<Finding>}
- */
+/** @returns {Promise<Finding>} */
 export async function lookAtTensorFlow() {
-  const fallback = at('jupyter', 'kernel', 'tfjs-fallback.cjs'); // as in the kernel
-  const {code, output} = await ask(process.execPath, ['-r', fallback, '-e', LOAD_TENSORFLOW]);
-  const [, version, backend] = /^tensorflow (\S+) (\S+)$/m.exec(output) ?? [];
-  if (code !== 0 || !version) return {state: 'broken', found: errorIn(output), mend: mendLoading(output)};
+  const chosen = process.env.TFJS_BACKEND;
+  const answer = await ask(process.execPath, PROBE);
+  const result = resultOf(answer);
+  if (!result) {
+    const isChoice = chosen === 'native' || answer.output.includes('TFJS_BACKEND must be'); // without it there is a fallback
+    const mend = isChoice ? UNSET : mendLoading(answer.output);
+    return {state: 'broken', found: errorIn(answer.output), mend};
+  }
+  const {version, backend} = result;
   if (backend === 'tensorflow') return {state: 'fine', found: `TensorFlow.js ${version}, native`};
-  const mend = process.env.TFJS_BACKEND ? 'unset TFJS_BACKEND' : SETUP; // which tells what is in the way
+  const mend = chosen ? UNSET : SETUP; // which tells what is in the way
   return {state: 'slow', found: `TensorFlow.js ${version} in ${SLOWER[backend] ?? backend}`, mend};
 }
 

@@ -1,5 +1,5 @@
 // The addon between Node and TensorFlow's library: two C++ files that the package brings along.
-import {mkdir, rename, rm, symlink} from 'node:fs/promises';
+import {mkdir, rename, symlink} from 'node:fs/promises';
 import path from 'node:path';
 import {at} from '../paths.mjs';
 import {Trouble, causeIn} from '../trouble.mjs';
@@ -23,7 +23,7 @@ export async function findCompiler({run, env}) {
 }
 
 /**
- * Builds the addon in its place.
+ * Builds the addon in its place, in a package that has no native part.
  * @param {World} world
  * @param {{compiler: string, library: string}} tools
  * @returns {Promise<void>}
@@ -31,7 +31,6 @@ export async function findCompiler({run, env}) {
  */
 export async function buildAddon({run, addonPackage}, {compiler, library}) {
   const inPackage = (/** @type {string[]} */ ...parts) => path.join(addonPackage, ...parts);
-  await rm(inPackage('deps'), {recursive: true, force: true});
   await symlink(library, inPackage('deps')); // where the addon looks for the library, from its own place
   const folder = inPackage('lib', `napi-v${NODE_API}`);
   await mkdir(folder, {recursive: true});
@@ -54,9 +53,6 @@ export async function buildAddon({run, addonPackage}, {compiler, library}) {
     ...['-o', aside, `-L${inPackage('deps', 'lib')}`, '-l:libtensorflow_cc.so.2', '-l:libtensorflow_framework.so.2'],
     '-Wl,-rpath,$ORIGIN/../../deps/lib',
   ]);
-  if (code !== 0) {
-    await rm(aside, {force: true});
-    throw new Trouble(`${compiler} can’t build its addon (${causeIn(output)})`);
-  }
+  if (code !== 0) throw new Trouble(`${compiler} can’t build its addon (${causeIn(output)})`);
   await rename(aside, addon);
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import {Trouble} from '../trouble.mjs';
 import {buildAddon, findCompiler} from './addon.mjs';
 import {faultOfNative} from './check.mjs';
-import {libraryFolder, provideLibrary} from './library.mjs';
+import {libraryFolder, provideLibrary, removeLeftovers} from './library.mjs';
 import {installAsThePackageDoes} from './own-install.mjs';
 /** @import {World} from './world.mjs' */
 
@@ -15,17 +15,17 @@ const BUILT_FOR = 'linux-x64';
 /**
  * Installs what @tensorflow/tfjs-node lacks: as the package itself does, else by TensorFlow's library and an addon built here.
  * @param {World} world
- * @param {string} [sum] of the library's wheel
  * @returns {Promise<void>}
  * @throws {Trouble} where neither gives one that works; the package is left without a native part then
  */
-export async function installNative(world, sum) {
+export async function installNative(world) {
+  await removeLeftovers(world);
   const obstacles = [];
   const isCached = world.system === BUILT_FOR && existsSync(libraryFolder(world));
   for (const way of isCached ? [buildHere] : [installAsThePackageDoes, buildHere]) {
     try {
       await removeNative(world); // of another way, or an earlier try
-      await way(world, sum);
+      await way(world);
       const fault = await faultOfNative(world);
       if (fault === undefined) return;
       throw new Trouble(`what was installed does not run on this machine (${fault})`);
@@ -37,14 +37,11 @@ export async function installNative(world, sum) {
   throw new Trouble(obstacles.join('; '));
 }
 
-/**
- * @param {World} world
- * @param {string} [sum]
- */
-async function buildHere(world, sum) {
+/** @param {World} world */
+async function buildHere(world) {
   if (world.system !== BUILT_FOR) throw new Trouble(`it can be built on ${BUILT_FOR} only, this is ${world.system}`);
   const compiler = await findCompiler(world); // before the long download
-  await buildAddon(world, {compiler, library: await provideLibrary(world, sum)});
+  await buildAddon(world, {compiler, library: await provideLibrary(world)});
 }
 
 /** @param {World} world */

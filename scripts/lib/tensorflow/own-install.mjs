@@ -2,7 +2,7 @@
 import {readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {at} from '../paths.mjs';
-import {Trouble} from '../trouble.mjs';
+import {Trouble, causeIn} from '../trouble.mjs';
 /** @import {World} from './world.mjs' */
 
 const LONGEST = 10 * 60_000; // milliseconds, for some 150 MB
@@ -21,7 +21,9 @@ export async function installAsThePackageDoes({run, addonPackage, env, answers})
     throw new Trouble('the host of its makers can’t be reached');
   const PATH = [at('node_modules', '.bin'), env.PATH].join(path.delimiter); // where it looks for the tools that it calls
   const script = path.join(addonPackage, 'scripts', 'install.js');
-  const {code} = await run(process.execPath, [script], {env: {...env, PATH}, cwd: addonPackage, timeout: LONGEST});
+  const ownEnv = {...env, PATH, npm_config_devdir: at('.cache', 'node-gyp')}; // Node's headers, if it comes to compiling
+  const options = {env: ownEnv, cwd: addonPackage, timeout: LONGEST};
+  const {code, output} = await run(process.execPath, [script], options);
   await writeFile(description, before); // the script writes into it while it works
-  if (code !== 0) throw new Trouble('the install of its makers failed');
+  if (code !== 0) throw new Trouble(`the install of its makers failed (${causeIn(output)})`);
 }

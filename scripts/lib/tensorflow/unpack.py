@@ -8,7 +8,7 @@ from pathlib import Path
 
 WANTED = re.compile(
     r'tensorflow/(?:(lib)tensorflow_(?:cc|framework)\.so\.2'
-    r'|include/(?:tensorflow/c|tensorflow/core/platform/ctstring|(?:tensorflow/tsl|tsl|xla/tsl)/(?:c|platform/ctstring)).*\.h)'
+    r'|include/(?:(?:tensorflow/(?:tsl/)?|tsl/)c/.*|(?:tensorflow/(?:core|tsl)|tsl)/platform/ctstring\w*)\.h)'
 )
 
 wheel, folder = sys.argv[1:]

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import {at} from '../paths.mjs';
 import {run} from '../run.mjs';
+import {SUMS} from './library.mjs';
 
 /**
  * @typedef {object} World
@@ -12,6 +13,7 @@ import {run} from '../run.mjs';
  * @property {string} addonPackage where tfjs-node lies
  * @property {string} cache the folder for TensorFlow's library: outside node_modules, which npm ci empties, and for all copies of the course
  * @property {NodeJS.ProcessEnv} env
+ * @property {typeof SUMS} sums of TensorFlow's library
  * @property {(folder: string) => Promise<number>} free bytes on the disk of a folder
  * @property {(address: string) => Promise<boolean>} answers whether a host can be reached
  */
@@ -22,8 +24,9 @@ export function thisWorld() {
     run,
     system: systemName(),
     addonPackage: at('node_modules', '@tensorflow', 'tfjs-node'),
-    cache: path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'neurons'),
+    cache: path.join(cacheFolder(), 'neurons'),
     env: process.env,
+    sums: SUMS,
     free: async (folder) => {
       const {bavail, bsize} = await statfs(folder);
       return bavail * bsize;
@@ -34,6 +37,11 @@ export function thisWorld() {
         () => false,
       ),
   };
+}
+
+function cacheFolder() {
+  const chosen = process.env.XDG_CACHE_HOME;
+  return chosen && path.isAbsolute(chosen) ? chosen : path.join(os.homedir(), '.cache'); // the rule for that variable
 }
 
 function systemName() {
