@@ -236,7 +236,7 @@ describe('doctor, where an installation is out of date or damaged', () => {
     ['library build', 'old', 'lib/dist is older than its sources', 'npm run setup'],
     ['extension build', 'old', 'jupyter/share/labextensions/neurons-lab is older than its sources', 'npm run setup'],
     ['kernel', 'changed', 'the kernelspec names no launcher', 'git checkout -- jupyter/share/kernels'],
-    ['TensorFlow', 'broken', expect.stringMatching(/^ended (by SIGABRT|without a word)$/), 'npm ci'],
+    ['TensorFlow', 'broken', 'ended by SIGABRT', 'npm run setup'],
   ])('%s is %s', (part, state, found, mend) => {
     expect(inParts(parts, part)).toEqual([{state, found, mend}]);
   });

@@ -95,7 +95,8 @@ export async function lookAtTensorFlow() {
   const result = resultOf(answer);
   if (!result) {
     const isChoice = chosen === 'native' || answer.output.includes('TFJS_BACKEND must be'); // without it there is a fallback
-    const mend = isChoice ? UNSET : mendLoading(answer.output);
+    const isNative = /^Error: ended by SIG/m.test(answer.output); // set-up loads the library anew, or does without
+    const mend = isChoice ? UNSET : isNative ? SETUP : mendLoading(answer.output);
     return {state: 'broken', found: errorIn(answer.output), mend};
   }
   const {version, backend} = result;
