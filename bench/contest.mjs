@@ -1,9 +1,5 @@
 // The same work by several contestants, in turn: each waits in a process of its own while another has its round.
-import {spawn} from 'node:child_process';
-import path from 'node:path';
-import readline from 'node:readline';
-import {at} from '../scripts/lib/paths.mjs';
-import {python} from './tools.mjs';
+import {startWorker} from './workers.mjs';
 
 /** Uncounted: a program that compiles itself while it runs needs some rounds until it is as fast as it gets. */
 const WARM_UP = 4;
@@ -12,69 +8,101 @@ const COUNTED = 7;
 /**
  * @typedef {object} Contestant
  * @property {string} name
- * @property {URL} file a module with `train(input)`, in JavaScript or Python
+ * @property {URL} file a module with `train(input, prepared)`, in JavaScript or Python; what its `prepare(input)` gives is made once, uncounted
+ * @property {object} [given] what it is given besides the input of all
+ * @property {Record<string, string>} [env]
  * @property {number} [goal] the most that our time ÷ theirs is to be
+ * @property {string} [goalOf] the name of ours that the goal is for, if it isn't the first
  *
- * @typedef {{head: string[], rows: string[][], notes: string[]}} Table
+ * @typedef {{ours: string, theirs: string, ratio: number, goal?: number}} Ratio
+ *
+ * @typedef {object} Table
+ * @property {string[]} head
+ * @property {string[][]} rows
+ * @property {string[]} notes sentences below it
+ * @property {string} [about] a sentence above it
+ * @property {Ratio[]} [ratios] what the chart of all results shows of it
  */
 
 /**
  * @template Result
  * @param {object} contest
- * @param {unknown} contest.input what each contestant is given, as JSON
- * @param {[ours: Contestant, ...others: Contestant[]]} contest.contestants
+ * @param {object} contest.input what each contestant is given, as JSON
+ * @param {[first: Contestant, ...others: Contestant[]]} contest.contestants ours first
+ * @param {number} [contest.ours] how many of them are ours; each is compared with all that aren't
  * @param {(results: Result[]) => string} contest.check says in what the results agree; throws where they don't
+ * @param {number} [contest.warmUp] rounds that aren't counted
+ * @param {number} [contest.counted]
+ * @param {boolean} [contest.asInstalled] with as many threads as each takes by itself, by the clock on the wall; else with one thread each,
+ *   in CPU time
  * @returns {Promise<Table>}
  */
-export async function contest({input, contestants, check}) {
-  const workers = contestants.map(({file}) => startWorker(file.pathname));
+export async function contest({
+  input,
+  contestants,
+  ours = 1,
+  check,
+  warmUp = WARM_UP,
+  counted = COUNTED,
+  asInstalled = false,
+}) {
+  const workers = contestants.map(({file, env}) => startWorker(file, {env, oneThread: !asInstalled}));
   try {
     /** @type {number[][]} */
     const seconds = contestants.map(() => []);
     /** @type {Result[]} */
     const results = [];
-    for (let round = 0; round < WARM_UP + COUNTED; round++) {
+    for (let round = 0; round < warmUp + counted; round++) {
       for (const [index, worker] of workers.entries()) {
-        const answer = await worker.train(input);
-        seconds[index].push(answer.seconds);
+        const answer = await worker.train({...input, ...contestants[index].given});
+        seconds[index].push(asInstalled ? answer.wall : answer.cpu);
         results[index] = answer.result;
       }
     }
     const agreement = check(results);
-    const [ours] = seconds.map((all) => median(all.slice(WARM_UP)));
-    const rows = contestants.map(({name, goal}, index) => {
-      const [first, counted] = [seconds[index][0], seconds[index].slice(WARM_UP)];
-      const ratio = index === 0 ? '' : (ours / median(counted)).toPrecision(2);
-      const atMost = goal === undefined ? '' : `at most ${goal}`;
-      return [name, ...[first, median(counted), Math.min(...counted)].map(inMilliseconds), ratio, atMost];
-    });
-    return {head: ['', 'first, ms', 'median, ms', 'minimum, ms', 'neurons ÷ it', 'goal'], rows, notes: [agreement]};
+    const table = timeTable({contestants, ours, seconds, warmUp});
+    if (!asInstalled) return {...table, notes: [agreement]};
+    // Goals are for CPU time, and so is the chart.
+    const withoutGoals = [table.head, ...table.rows].map((cells) => cells.slice(0, -1));
+    return {head: withoutGoals[0], rows: withoutGoals.slice(1), notes: []};
   } finally {
     for (const worker of workers) worker.stop();
   }
 }
 
-/** @param {string} file */
-function startWorker(file) {
-  const [command, worker] = file.endsWith('.py') ? [python, 'worker.py'] : [process.execPath, 'worker.mjs'];
-  const env = {...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1'};
-  const child = spawn(command, [at('bench', worker), file], {env, stdio: ['pipe', 'pipe', 'inherit']});
-  const lines = readline.createInterface({input: child.stdout})[Symbol.asyncIterator]();
+/**
+ * @param {{contestants: Contestant[], ours: number, seconds: number[][], warmUp: number}} measured
+ * @returns {Omit<Table, 'notes'>}
+ */
+function timeTable({contestants, ours, seconds, warmUp}) {
+  const counted = seconds.map((all) => all.slice(warmUp));
+  const unit = Math.max(...counted.map(median)) < 5 ? 'ms' : 's';
+  const inUnit = (/** @type {number} */ value) => threeDigits(unit === 'ms' ? 1000 * value : value);
+  /** @type {Ratio[]} */
+  const ratios = [];
+  const rows = contestants.map(({name, goal, goalOf = contestants[0].name}, index) => {
+    const compared = contestants.slice(0, ours).map((mine, m) => {
+      if (index < ours) return '';
+      const ratio = median(counted[m]) / median(counted[index]);
+      ratios.push({ours: mine.name, theirs: name, ratio, goal: goalOf === mine.name ? goal : undefined});
+      return ratio.toPrecision(2);
+    });
+    const whose = ours > 1 && goal !== undefined ? ` of ${goalOf}` : '';
+    const atMost = goal === undefined ? '' : `at most ${goal}${whose}`;
+    const times = [seconds[index][0], median(counted[index]), Math.min(...counted[index])].map(inUnit);
+    return [name, ...times, ...compared, atMost];
+  });
+  const against = contestants.slice(0, ours).map(({name}) => `${name} ÷ it`);
   return {
-    /** @param {unknown} input */
-    async train(input) {
-      child.stdin.write(`${JSON.stringify(input)}\n`);
-      const {value, done} = await lines.next();
-      if (done) throw new Error(`${path.relative(at(), file)} ended without an answer`);
-      return JSON.parse(value);
-    },
-    stop: () => child.stdin.end(),
+    head: ['', ...['first', 'median', 'minimum'].map((time) => `${time}, ${unit}`), ...against, 'goal'],
+    rows,
+    ratios,
   };
 }
 
-/** @param {number} seconds */
-function inMilliseconds(seconds) {
-  return (1000 * seconds).toPrecision(3);
+/** @param {number} value @returns {string} rounded to three digits, never with an exponent */
+export function threeDigits(value) {
+  return value < 1000 ? value.toPrecision(3) : Math.round(value).toLocaleString('en');
 }
 
 /** @param {number[]} values */
@@ -102,7 +130,16 @@ export function largestDifference(ours, theirs) {
 export function sameNumbers(what, tolerance) {
   return ([ours, ...others]) => {
     const difference = Math.max(...others.map((theirs) => largestDifference(ours, theirs)));
-    if (!(difference <= tolerance)) throw new Error(`${what} must agree within ${tolerance}, got ${difference}`);
+    requireWithin(what, difference, tolerance);
     return `${what} agree: the largest difference is ${difference.toPrecision(1)}.`;
   };
+}
+
+/**
+ * @param {string} what
+ * @param {number} difference
+ * @param {number} tolerance
+ */
+export function requireWithin(what, difference, tolerance) {
+  if (!(difference <= tolerance)) throw new Error(`${what} must agree within ${tolerance}, got ${difference}`);
 }

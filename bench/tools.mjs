@@ -1,4 +1,4 @@
-// What the library is measured against, installed into this folder: NumPy into bench/.venv, brain.js into bench/node_modules.
+// What the library is measured against, installed into this folder: Python's packages into bench/.venv, npm's into bench/node_modules.
 import {readFile, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {hashOf} from '../scripts/lib/build.mjs';
@@ -15,13 +15,13 @@ export const python =
 
 /** Installs what is missing or was asked for in another version. @returns {Promise<void>} */
 export async function installTools() {
-  await install('NumPy', at('bench', 'requirements.txt'), venv, async () => {
+  await install('NumPy and scikit-learn', at('bench', 'requirements.txt'), venv, async () => {
     const [command, ...args] = await findPython();
     await runOrExplain(command, [...args, '-m', 'venv', venv]);
     const flags = ['--quiet', '--disable-pip-version-check', '--no-input'];
     await runOrExplain(python, ['-m', 'pip', 'install', ...flags, '-r', at('bench', 'requirements.txt')]);
   });
-  await install('brain.js', at('bench', 'package-lock.json'), at('bench', 'node_modules'), async () => {
+  await install('brain.js and ml-matrix', at('bench', 'package-lock.json'), at('bench', 'node_modules'), async () => {
     const [command, ...args] = npmCommand(process.env.npm_execpath);
     await runOrExplain(command, [...args, 'ci', '--prefix', at('bench')]);
   });
