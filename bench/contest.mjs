@@ -11,6 +11,7 @@ const COUNTED = 7;
  * @property {URL} file a module with `train(input, prepared)`, in JavaScript or Python; what its `prepare(input)` gives is made once, uncounted
  * @property {object} [given] what it is given besides the input of all
  * @property {Record<string, string>} [env]
+ * @property {string[]} [against] the names of those of ours that it is compared with; of all, if nothing is said
  * @property {number} [goal] the most that our time ÷ theirs is to be
  * @property {string} [goalOf] the name of ours that the goal is for, if it isn't the first
  *
@@ -29,7 +30,7 @@ const COUNTED = 7;
  * @param {object} contest
  * @param {object} contest.input what each contestant is given, as JSON
  * @param {[first: Contestant, ...others: Contestant[]]} contest.contestants ours first
- * @param {number} [contest.ours] how many of them are ours; each is compared with all that aren't
+ * @param {number} [contest.ours] how many of them are ours
  * @param {(results: Result[]) => string} contest.check says in what the results agree; throws where they don't
  * @param {number} [contest.warmUp] rounds that aren't counted
  * @param {number} [contest.counted]
@@ -80,9 +81,9 @@ function timeTable({contestants, ours, seconds, warmUp}) {
   const inUnit = (/** @type {number} */ value) => threeDigits(unit === 'ms' ? 1000 * value : value);
   /** @type {Ratio[]} */
   const ratios = [];
-  const rows = contestants.map(({name, goal, goalOf = contestants[0].name}, index) => {
+  const rows = contestants.map(({name, against, goal, goalOf = contestants[0].name}, index) => {
     const compared = contestants.slice(0, ours).map((mine, m) => {
-      if (index < ours) return '';
+      if (index < ours || against?.includes(mine.name) === false) return '';
       const ratio = median(counted[m]) / median(counted[index]);
       ratios.push({ours: mine.name, theirs: name, ratio, goal: goalOf === mine.name ? goal : undefined});
       return ratio.toPrecision(2);
@@ -92,9 +93,9 @@ function timeTable({contestants, ours, seconds, warmUp}) {
     const times = [seconds[index][0], median(counted[index]), Math.min(...counted[index])].map(inUnit);
     return [name, ...times, ...compared, atMost];
   });
-  const against = contestants.slice(0, ours).map(({name}) => `${name} ÷ it`);
+  const ratioHeads = contestants.slice(0, ours).map(({name}) => `${name} ÷ it`);
   return {
-    head: ['', ...['first', 'median', 'minimum'].map((time) => `${time}, ${unit}`), ...against, 'goal'],
+    head: ['', ...['first', 'median', 'minimum'].map((time) => `${time}, ${unit}`), ...ratioHeads, 'goal'],
     rows,
     ratios,
   };

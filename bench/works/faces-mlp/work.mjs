@@ -20,25 +20,34 @@ export const contestants = [
   {name: 'neurons', file: file('neurons.mjs'), given: {dtype: 'float64'}},
   {name: 'neurons in 32 bits', file: file('neurons.mjs'), given: {dtype: 'float32'}},
   {name: 'NumPy', file: file('numpy.py'), goal: 0.75, goalOf: 'neurons in 32 bits'},
-  {name: 'scikit-learn', file: file('scikit-learn.py'), given: {dtype: 'float64'}, goal: 1.1},
+  {
+    name: 'scikit-learn',
+    file: file('scikit-learn.py'),
+    given: {dtype: 'float64'},
+    against: ['neurons'],
+    goal: 1.1,
+  },
   {
     name: 'scikit-learn in 32 bits',
     file: file('scikit-learn.py'),
     given: {dtype: 'float32'},
+    against: ['neurons in 32 bits'],
     goal: 1.3,
     goalOf: 'neurons in 32 bits',
   },
 ];
 
-/** @type {Contestant[]} */
-const natively = [{name: 'TensorFlow.js, native', file: file('tfjs.mjs'), env: {TFJS_BACKEND: 'native'}}];
-
-/** @type {Contestant} */
-const inWebAssembly = {name: 'TensorFlow.js, WebAssembly', file: file('tfjs.mjs'), env: {TFJS_BACKEND: 'wasm'}};
+/** @param {'native' | 'wasm'} backend @returns {Contestant} it computes in 32 bits */
+const tensorFlow = (backend) => ({
+  name: `TensorFlow.js, ${backend === 'native' ? 'native' : 'WebAssembly'}`,
+  file: file('tfjs.mjs'),
+  env: {TFJS_BACKEND: backend},
+  against: ['neurons in 32 bits'],
+});
 
 /** @returns {Promise<Contestant[]>} TensorFlow.js natively, where this machine has it */
 export async function nativeTensorFlow() {
-  return (await faultOfNative(thisWorld())) === undefined ? natively : [];
+  return (await faultOfNative(thisWorld())) === undefined ? [tensorFlow('native')] : [];
 }
 
 /** @returns {Promise<Table[]>} */
@@ -48,7 +57,7 @@ export async function measure() {
   const task = {input: inputFor(files), ours: 2, check: agree};
   const oneThread = await contest({
     ...task,
-    contestants: [...contestants, ...native, inWebAssembly],
+    contestants: [...contestants, ...native, tensorFlow('wasm')],
     warmUp: 1,
     counted: 3,
   });
