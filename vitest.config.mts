@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['lib/tests/**/*.test.ts', 'widgets/tests/**/*.test.ts', 'scripts/tests/checks/**/*.test.ts'],
-          exclude: ['**/*.browser.test.ts'],
+          exclude: ['**/*.browser.test.ts', 'lib/tests/tensorflow/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000, // one of them compiles
         },
@@ -16,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'platform',
-          include: ['jupyter/tests/**/*.test.ts', 'scripts/tests/*.test.ts'],
+          include: ['jupyter/tests/**/*.test.ts', 'lib/tests/tensorflow/*.test.ts', 'scripts/tests/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

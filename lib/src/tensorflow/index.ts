@@ -1,0 +1,4 @@
+/** Networks here and in TensorFlow.js: `import {toTensorFlow} from 'neurons/tensorflow'`. Only this entry loads TensorFlow. */
+export {fromTensorFlow, toTensorFlow} from './convert';
+export {epochCallback} from './epochCallback';
+export {fastGradients} from './fastGradients';
