@@ -16,4 +16,9 @@ if (process.env.TFJS_BACKEND !== 'js') {
 }
 tf.env().set('PROD', false);
 
+// Models can be saved to files and loaded from them, as in tfjs-node: that part of it needs no addon.
+const {nodeFileSystemRouter} = require('@tensorflow/tfjs-node/dist/io/file_system');
+tf.io.registerSaveRouter(nodeFileSystemRouter);
+tf.io.registerLoadRouter(nodeFileSystemRouter);
+
 module.exports = tf;

@@ -56,9 +56,7 @@ describe.each(backends)('TensorFlow, %s', (backend, name) => {
       console.log(history.history.loss[0], history.history.loss[1] < history.history.loss[0]);`;
     expect(await run(backend, script)).toBe('5184 true'); // 8 pooled sums of nine ones: 72² at the start
   });
-});
 
-describe.skipIf(!isNative)('native TensorFlow', () => {
   it('saves a model to files, and loads it as it was', async () => {
     const script = `const tf = require('@tensorflow/tfjs-node');
       const model = tf.sequential({layers: [tf.layers.dense({units: 3, inputShape: [2], activation: 'tanh'})]});
@@ -67,7 +65,7 @@ describe.skipIf(!isNative)('native TensorFlow', () => {
       const loaded = await tf.loadLayersModel(place + '/model.json');
       const [a, b] = [model, loaded].map((each) => each.predict(tf.tensor([[1, -2]])).arraySync().join(' '));
       console.log(a === b && a !== '0 0 0');`;
-    expect(await run('native', script)).toBe('true');
+    expect(await run(backend, script)).toBe('true');
   });
 });
 

@@ -67,6 +67,7 @@ export function fromTensorFlow(
     const shapes = model.inputs.map((input) => `[${input.shape.map(String).join(', ')}]`).join(' and ');
     throw new TypeError(`the model must have one input of shape [null, features], got ${shapes}`);
   }
+  checkChain(model);
   const layers: LayerSpec[] = [];
   const weights: LayerParameters[] = [];
   for (const layer of model.layers) {
@@ -85,10 +86,28 @@ export function fromTensorFlow(
   return new Network({...options, inputs, layers, weights});
 }
 
+/** Each layer has to see the one before it and nothing else. A sum of two branches is no network of ours. */
+function checkChain({layers, inputs, outputs}: tf.LayersModel): void {
+  const only = (tensors: unknown): unknown => (Array.isArray(tensors) && tensors.length === 1 ? tensors[0] : tensors);
+  let before = only(inputs);
+  for (const layer of layers) {
+    if (layer.inboundNodes.length !== 1 || only(layer.input) !== before) {
+      throw new TypeError(`layer "${layer.name}" must see the layer before it and nothing else`);
+    }
+    before = only(layer.output);
+  }
+  if (only(outputs) !== before) throw new TypeError('the model must answer with what its last layer gives');
+}
+
 function nameOf(activation: AnyActivation, layer: number): Name {
-  const found = activations.find(([, known]) => known.name === activation.name);
+  const found = activations.find(([, known]) => known.name === activation.name && isOurs(activation));
   if (found) return found[0];
   throw new TypeError(`layers[${layer}] must have an activation of TensorFlow's, got ${activation.name}; ${known()}`);
+}
+
+/** Not one of the caller's own that has the same name. */
+function isOurs(activation: AnyActivation): boolean {
+  return activations.some(([, known]) => known === activation) || activation.name === elu().name;
 }
 
 function activationOf(name: string, layer: string): AnyActivation {

@@ -6,7 +6,7 @@ import {describeParity} from './parity';
 const [backend] = await backends();
 const loaded = load(backend);
 const {tf, neurons, bridge} = loaded;
-const {binaryStep, dense, elu, Network, prelu, softplus} = neurons;
+const {binaryStep, dense, elu, Network, prelu, relu, softplus} = neurons;
 const {epochCallback, fromTensorFlow, toTensorFlow} = bridge;
 
 describeParity(loaded);
@@ -20,15 +20,18 @@ describe('toTensorFlow', () => {
     [...network.predict([[-2], [1]]).data].forEach((wanted, i) => expect(answers[i]).toBeCloseTo(wanted, 5));
   });
 
-  it.each([prelu(0.1), elu(0.5), binaryStep])('refuses an activation that TensorFlow lacks: $name', (activation) => {
-    const network = new Network({inputs: 1, layers: [dense(2), dense(1, activation)]});
-    expect(() => toTensorFlow(network)).toThrow(
-      new TypeError(
-        `layers[1] must have an activation of TensorFlow's, got ${activation.name}; ` +
-          'both know identity, sigmoid, tanh, relu, elu(1), softplus, softmax',
-      ),
-    );
-  });
+  it.each([prelu(0.1), elu(0.5), binaryStep, {...relu, value: Math.abs}])(
+    'refuses an activation that TensorFlow lacks: $name',
+    (activation) => {
+      const network = new Network({inputs: 1, layers: [dense(2), dense(1, activation)]});
+      expect(() => toTensorFlow(network)).toThrow(
+        new TypeError(
+          `layers[1] must have an activation of TensorFlow's, got ${activation.name}; ` +
+            'both know identity, sigmoid, tanh, relu, elu(1), softplus, softmax',
+        ),
+      );
+    },
+  );
 });
 
 describe('fromTensorFlow', () => {
@@ -63,6 +66,32 @@ describe('fromTensorFlow', () => {
           'both know identity, sigmoid, tanh, relu, elu(1), softplus, softmax',
       ),
     );
+  });
+});
+
+describe('fromTensorFlow, of a model that is no chain', () => {
+  const input = tf.input({shape: [3]});
+  const head = (name: string) => tf.layers.dense({units: 2, name}).apply(input) as TensorFlow.SymbolicTensor;
+
+  it('refuses two answers', () => {
+    const model = tf.model({inputs: input, outputs: [head('one'), head('two')]});
+    expect(() => fromTensorFlow(model)).toThrow(
+      new TypeError('layer "two" must see the layer before it and nothing else'),
+    );
+  });
+
+  it('refuses a layer that is used twice', () => {
+    const shared = tf.layers.dense({units: 3, name: 'shared'});
+    const first = shared.apply(input) as TensorFlow.SymbolicTensor;
+    const twice = tf.model({inputs: input, outputs: shared.apply(first) as TensorFlow.SymbolicTensor});
+    expect(() => fromTensorFlow(twice)).toThrow(
+      new TypeError('layer "shared" must see the layer before it and nothing else'),
+    );
+  });
+
+  it('takes a chain that was not made by tf.sequential', () => {
+    const outputs = tf.layers.dense({units: 1}).apply(head('three')) as TensorFlow.SymbolicTensor;
+    expect(fromTensorFlow(tf.model({inputs: input, outputs})).layers.map(({units}) => units)).toEqual([2, 1]);
   });
 });
 

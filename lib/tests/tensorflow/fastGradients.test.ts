@@ -14,29 +14,36 @@ const random = (...shape: number[]): Tensor =>
   );
 
 /** The slopes of a convolution, ReLU, and maximum, in the image and the filter. */
-const slopes = (image: Tensor, filter: Tensor, size: number = 2, stride: number = 2): number[] => {
+const slopes = (
+  image: Tensor,
+  filter: Tensor,
+  size: number = 2,
+  stride: number = 2,
+  pad: 'valid' | 'same' = 'valid',
+): number[] => {
   const chain = (x: Tensor, f: Tensor) => {
-    const maps = tf.maxPool(tf.relu(tf.conv2d(x as never, f as never, 1, 'same')), size, stride, 'valid');
+    const maps = tf.maxPool(tf.relu(tf.conv2d(x as never, f as never, 1, 'same')), size, stride, pad);
     return tf.sum(tf.mul(maps, maps));
   };
   const both = tf.grads((x, f) => chain(x, f))([image, filter]);
   return both.flatMap((each) => [...each.dataSync()]);
 };
 
-const cases: [string, Tensor, Tensor, number, number][] = [
+const cases: [string, Tensor, Tensor, number, number, ('valid' | 'same')?][] = [
   ['even sizes', random(3, 8, 6, 2), random(3, 3, 2, 4), 2, 2],
   ['an odd size, which is left to TensorFlow', random(2, 7, 6, 1), random(3, 3, 1, 2), 2, 2],
   ['larger squares, which are left to TensorFlow', random(2, 9, 9, 1), random(3, 3, 1, 2), 3, 3],
   ['squares that overlap, which are left to TensorFlow', random(2, 8, 8, 1), random(3, 3, 1, 2), 2, 1],
+  ['sizes to which a border is added, left to TensorFlow', random(2, 7, 7, 1), random(3, 3, 1, 2), 2, 2, 'same'],
   ['an image without light', tf.zeros([1, 4, 4, 1]), random(3, 3, 1, 2), 2, 2],
 ];
 
 describe('fastGradients', () => {
-  it.each(cases)('are those of TensorFlow: %s', (_name, image, filter, size, stride) => {
-    const own = slopes(image, filter, size, stride);
+  it.each(cases)('are those of TensorFlow: %s', (_name, image, filter, size, stride, pad) => {
+    const own = slopes(image, filter, size, stride, pad);
     const restore = bridge.fastGradients();
     try {
-      const fast = slopes(image, filter, size, stride);
+      const fast = slopes(image, filter, size, stride, pad);
       const largest = Math.max(1, ...own.map(Math.abs));
       fast.forEach((slope, i) => expect(Math.abs(slope - own[i]) / largest).toBeLessThan(1e-6));
       expect(fast).toHaveLength(own.length);
