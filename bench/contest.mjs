@@ -11,6 +11,7 @@ const COUNTED = 7;
  * @property {URL} file a module with `train(input, prepared)`, in JavaScript or Python; what its `prepare(input)` gives is made once, uncounted
  * @property {object} [given] what it is given besides the input of all
  * @property {Record<string, string>} [env]
+ * @property {boolean} [once] whether it is so slow that one round must do
  * @property {string[]} [against] the names of those of ours that it is compared with; of all, if nothing is said
  * @property {number} [goal] the most that our time ÷ theirs is to be
  * @property {string} [goalOf] the name of ours that the goal is for, if it isn't the first
@@ -55,6 +56,7 @@ export async function contest({
     const results = [];
     for (let round = 0; round < warmUp + counted; round++) {
       for (const [index, worker] of workers.entries()) {
+        if (contestants[index].once && round > 0) continue;
         const answer = await worker.train({...input, ...contestants[index].given});
         seconds[index].push(asInstalled ? answer.wall : answer.cpu);
         results[index] = answer.result;
@@ -76,7 +78,7 @@ export async function contest({
  * @returns {Omit<Table, 'notes'>}
  */
 function timeTable({contestants, ours, seconds, warmUp}) {
-  const counted = seconds.map((all) => all.slice(warmUp));
+  const counted = seconds.map((all) => (all.length > warmUp ? all.slice(warmUp) : all));
   const unit = Math.max(...counted.map(median)) < 5 ? 'ms' : 's';
   const inUnit = (/** @type {number} */ value) => threeDigits(unit === 'ms' ? 1000 * value : value);
   /** @type {Ratio[]} */

@@ -41,7 +41,7 @@ await runScript(async () => {
   }
   if (asked.length > 0) return;
   const shown = groups.filter(({ratios}) => ratios.length > 0);
-  const loadOf = `The machine's load was ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)} on ${os.cpus().length} processors, the benchmarks' own about 1.`;
+  const loadOf = `The machine's load was ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)} on ${os.cpus().length} processors, about 1 of it the benchmarks' own.`;
   const top = [
     '# Benchmarks',
     'Written by `npm run bench`. CPU time of one thread, where nothing else is said; contestants take turns in one run.',

@@ -57,14 +57,14 @@ export async function measure() {
   const task = {input: inputFor(files), ours: 2, check: agree};
   const oneThread = await contest({
     ...task,
-    contestants: [...contestants, ...native, tensorFlow('wasm')],
+    contestants: [...contestants, ...native, {...tensorFlow('wasm'), once: true}],
     warmUp: 1,
     counted: 3,
   });
   const asInstalled = await contest({
     ...task,
     contestants: [...contestants, ...native],
-    warmUp: 1,
+    warmUp: 0,
     counted: 2,
     asInstalled: true,
   });
