@@ -5,6 +5,11 @@ import {startWorker} from './workers.mjs';
 const WARM_UP = 4;
 const COUNTED = 7;
 
+/** What to say of times that are measured so. */
+export const AS_INSTALLED =
+  'As installed, with as many threads as each takes by itself, by the clock on the wall. These times tell little where other programs want ' +
+  'the processors too, at a load above 1: threads that wait for one another then wait for those programs.';
+
 /**
  * @typedef {object} Contestant
  * @property {string} name

@@ -1,6 +1,6 @@
 import {faultOfNative} from '../../../scripts/lib/tensorflow/check.mjs';
 import {thisWorld} from '../../../scripts/lib/tensorflow/world.mjs';
-import {contest, largestDifference, requireWithin} from '../../contest.mjs';
+import {AS_INSTALLED, contest, largestDifference, requireWithin} from '../../contest.mjs';
 import {faces} from '../../faces.mjs';
 /** @import {Contestant, Table} from '../../contest.mjs' */
 
@@ -71,7 +71,7 @@ export async function measure() {
   const missing = native.length === 0 ? ['Native TensorFlow is not at work here.'] : [];
   return [
     {...oneThread, notes: [...oneThread.notes, about, ...missing]},
-    {...asInstalled, about: 'As installed, with as many threads as each takes by itself, by the clock on the wall:'},
+    {...asInstalled, about: AS_INSTALLED},
   ];
 }
 

@@ -1,4 +1,4 @@
-import {contest, largestDifference, requireWithin} from '../../contest.mjs';
+import {AS_INSTALLED, contest, largestDifference, requireWithin} from '../../contest.mjs';
 import {faces} from '../../faces.mjs';
 
 export const title = 'Softmax regression on faces';
@@ -28,7 +28,7 @@ export async function measure() {
   const asInstalled = await contest({...task, warmUp: 1, counted: 3, asInstalled: true});
   return [
     {...oneThread, notes: [...oneThread.notes, about]},
-    {...asInstalled, about: 'As installed, with as many threads as each takes by itself, by the clock on the wall:'},
+    {...asInstalled, about: AS_INSTALLED},
   ];
 }
 
