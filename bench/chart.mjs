@@ -64,16 +64,17 @@ ${[...grid, ...parts].join('\n')}
  * @param {Group[]} groups
  */
 export function inWords(groups) {
-  const all = groups.flatMap(({ratios}) => ratios);
+  const all = groups.flatMap(({title, ratios}) => ratios.map((ratio) => ({title, ...ratio})));
+  const sorted = all.sort((a, b) => a.ratio - b.ratio);
+  const [least, most] = [sorted[0], sorted[sorted.length - 1]].map(({title, ours, theirs, ratio}) => {
+    return `${ratio.toPrecision(2)} (${title}: ${ours} ÷ ${theirs})`;
+  });
   const withGoal = all.filter(({goal}) => goal !== undefined);
   const met = withGoal.filter(({ratio, goal = 0}) => ratio <= goal);
-  const details = groups.map(({title, ratios}) => `${title}: ${ratios.map(inNumbers).join(', ')}`);
-  return `The time of neurons as a multiple of others' times, on a logarithmic scale; ${met.length} of ${withGoal.length} goals are met. ${details.join('; ')}.`;
-}
-
-/** @param {Ratio} ratio */
-function inNumbers({ours, theirs, ratio, goal}) {
-  return `${ours} ÷ ${theirs} ${ratio.toPrecision(2)}${goal === undefined ? '' : ` (at most ${goal})`}`;
+  return (
+    `CPU time of neurons ÷ CPU time of the other, on a logarithmic scale, from ${least} to ${most}. ` +
+    `${met.length} of ${withGoal.length} goals are met. All figures stand in the tables below.`
+  );
 }
 
 /**
