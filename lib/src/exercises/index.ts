@@ -8,6 +8,7 @@ import {logisticRegressionExercises} from './05-logistic-regression';
 import {forwardPropagationExercises} from './06-forward-propagation';
 import {backpropagationExercises} from './07-backpropagation';
 import {softmaxExercises} from './08-softmax';
+import {tensorflowExercises} from './10-tensorflow';
 
 /** Every exercise of the course, lesson by lesson. */
 export const EXERCISES: readonly Exercise[] = [
@@ -20,4 +21,5 @@ export const EXERCISES: readonly Exercise[] = [
   ...forwardPropagationExercises,
   ...backpropagationExercises,
   ...softmaxExercises,
+  ...tensorflowExercises,
 ];
