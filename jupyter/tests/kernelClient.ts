@@ -57,8 +57,20 @@ export class KernelClient {
     void this.#readPublished();
   }
 
-  /** Starts a kernel, in a folder of the repository so that it finds the packages. */
+  /**
+   * Starts a kernel, in a folder of the repository so that it finds the packages. Another program may take one of its ports
+   * before it does; then it never answers, and is started again with others.
+   */
   static async start(): Promise<KernelClient> {
+    for (let trial = 1; ; trial++) {
+      const client = await KernelClient.#start();
+      if (await Promise.race([client.#isHeard(), after(30_000)])) return client;
+      await client.stop();
+      if (trial === 3) throw new Error('the kernel does not answer');
+    }
+  }
+
+  static async #start(): Promise<KernelClient> {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'kernel test '));
     const file = path.join(folder, 'connection.json');
     const ports = await freePorts(5);
@@ -77,11 +89,14 @@ export class KernelClient {
     channels.control.connect(`tcp://127.0.0.1:${control_port}`);
     channels.iopub.connect(`tcp://127.0.0.1:${iopub_port}`);
     channels.iopub.subscribe();
-    const client = new KernelClient(kernel, folder, channels);
-    // The subscription takes effect a moment later than the connection: ask until something published arrives.
-    do await client.request('kernel_info_request', {});
-    while (![...client.#published.values()].some((messages) => messages.length > 0));
-    return client;
+    return new KernelClient(kernel, folder, channels);
+  }
+
+  /** The subscription takes effect a moment later than the connection: asks until something published arrives. */
+  async #isHeard(): Promise<true> {
+    do await this.request('kernel_info_request', {});
+    while (![...this.#published.values()].some((messages) => messages.length > 0));
+    return true;
   }
 
   /** Runs a cell to its end: the reply has come, and the kernel is idle again. */
@@ -162,6 +177,11 @@ function parse(message: Buffer[]): {type: string; parent: string; content: Recor
   const words = message.map(String);
   const [header, parent, , content] = words.slice(words.indexOf(DELIMITER) + 2).map((part) => JSON.parse(part));
   return {type: header.msg_type, parent: parent.msg_id, content};
+}
+
+/** False, after so many milliseconds. */
+function after(milliseconds: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds).unref());
 }
 
 /** Ports that were free a moment ago. */
