@@ -16,9 +16,13 @@ if (process.env.TFJS_BACKEND !== 'js') {
 }
 tf.env().set('PROD', false);
 
-// Models can be saved to files and loaded from them, as in tfjs-node: that part of it needs no addon.
-const {nodeFileSystemRouter} = require('@tensorflow/tfjs-node/dist/io/file_system');
-tf.io.registerSaveRouter(nodeFileSystemRouter);
-tf.io.registerLoadRouter(nodeFileSystemRouter);
+try {
+  // Models can be saved to files and loaded from them, as in tfjs-node: that part of it needs no addon.
+  const {nodeFileSystemRouter} = require('@tensorflow/tfjs-node/dist/io/file_system');
+  tf.io.registerSaveRouter(nodeFileSystemRouter);
+  tf.io.registerLoadRouter(nodeFileSystemRouter);
+} catch {
+  // A damaged tfjs-node: all but files works.
+}
 
 module.exports = tf;

@@ -24,6 +24,7 @@ class Copy {
       'tsconfig.base.json',
       'data/SHA256SUMS',
       'data/iris.csv',
+      'data/pima-diabetes.csv',
     ];
     for (const part of [...files, 'scripts/doctor.mjs', 'scripts/lib', 'jupyter/kernel', kernels]) {
       fs.cpSync(path.join(repository, part), this.at(part), {recursive: true});
@@ -137,7 +138,7 @@ describe('doctor, where everything is in place', () => {
     expect(found.JupyterLab).toMatch(/^4\.6\.\d+$/);
     expect(found.kernel).toMatch(/^tslab \d+\.\d+\.\d+$/);
     expect(found.TensorFlow).toBe('TensorFlow.js 9.9.9, native');
-    expect(found['data files']).toBe('1 as the course ships them');
+    expect(found['data files']).toBe('2 as the course ships them');
     expect(found.memory).toMatch(/^\d+\.\d GB free/);
     expect(found.disk).toMatch(/^\d+\.\d GB free/);
   });
