@@ -1,6 +1,6 @@
 /**
- * The matrix product, Adam and the conversion of bytes with SIMD, for 64-bit and 32-bit floats. This is AssemblyScript: TypeScript's syntax for
- * WebAssembly, where `usize` is a place in memory and T is f64 or f32.
+ * The matrix product, Adam and the conversion of bytes with SIMD, for 64-bit and 32-bit floats. This is AssemblyScript:
+ * TypeScript's syntax for WebAssembly, where `usize` is a place in memory and T is f64 or f32.
  *
  * A vector holds neighbouring columns of the result, never terms of a sum, and no product is fused with its addition: so
  * every sum runs in the order of k, and 64-bit results have the bits of `multiplyTiled` and of `adam`.

@@ -12,7 +12,7 @@ import {thisWorld} from './tensorflow/world.mjs';
 
 /** What it means to do without. */
 export const WITHOUT =
-  'TensorFlow.js runs in WebAssembly instead: dense networks train about three times slower, convolutional networks not in reasonable time.';
+  'TensorFlow.js runs in WebAssembly instead: large dense networks train about six times slower, convolutional networks not in reasonable time.';
 
 /**
  * Sets up native TensorFlow, if it is not at work. Never fails: what is in the way is told in a sentence.

@@ -22,7 +22,7 @@ export async function runThroughNbclient(file) {
   const result = at('.cache', 'nbclient', path.basename(file));
   const progress = fs.mkdtempSync(path.join(os.tmpdir(), 'neurons-progress-'));
   fs.mkdirSync(path.dirname(result), {recursive: true});
-  const env = {NEURONS_EPOCHS: '5', ...jupyterEnv(), NEURONS_PROGRESS: progress};
+  const env = {...jupyterEnv(), NEURONS_PROGRESS: progress};
   const {code, output} = await run(venvPython, [at('jupyter', 'tests', 'execute.py'), file, result], {env});
   fs.rmSync(progress, {recursive: true, force: true});
   if (code !== 0) return {name, problems: [output.trim()]};

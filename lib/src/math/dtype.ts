@@ -19,6 +19,11 @@ export function checkDtype(value: Dtype): void {
   }
 }
 
+/** Zeros of 64 bits. */
+export function float64s(length: number): Float64Array {
+  return new Float64Array(length);
+}
+
 export function constructorOf(dtype: Dtype): FloatsConstructor {
   return constructors[dtype];
 }

@@ -45,7 +45,7 @@ export function makeNumbers<T extends Floats>(
 }
 
 /**
- * Trains on the same rows, epoch after epoch, and makes nothing anew on the way.
+ * Trains on the same rows, epoch after epoch, in matrices that it makes once.
  *
  * Where a product of its matrices is large, everything lies in an arena of its own, in which WebAssembly multiplies
  * without copying; else in ordinary arrays. Nobody else ever sees the arena: an interrupt may leave it behind in the
@@ -71,7 +71,8 @@ export class EpochTrainer {
   constructor(plan: TrainingPlan, X: Matrix<NumericArray>, Y: Matrix) {
     const {inputs, specs, batchSize, dtype} = plan;
     const rows = batchSize === 'all' ? X.rows : Math.min(batchSize, X.rows);
-    const arena = makeArena(plan, rows, X.data.BYTES_PER_ELEMENT === 1 ? rows * inputs : 0);
+    const bytes = X.data.BYTES_PER_ELEMENT === 1 ? rows * inputs : 0;
+    const arena = makeArena(plan, rows, bytes);
     const kind = constructorOf(dtype);
     const floats = (length: number): Floats => arena?.array(kind, length) ?? new kind(length);
     // By name: cells of a notebook may have classes of their own.
@@ -81,7 +82,7 @@ export class EpochTrainer {
     this.#Y = Y;
     this.#gradient = makeNumbers(inputs, specs, floats);
     if (arena || dtype !== 'float64') this.#own = makeNumbers(inputs, specs, floats);
-    if (arena && X.data.BYTES_PER_ELEMENT === 1) this.#bytes = {arena, room: arena.array(Uint8Array, rows * inputs)};
+    if (arena && bytes > 0) this.#bytes = {arena, room: arena.array(Uint8Array, bytes)};
     const passes = makePasses(specs, rows, floats);
     if (batchSize === 'all') {
       const all = isReady ? (X as Matrix<Floats>) : new Matrix(rows, inputs, floats(rows * inputs));
@@ -147,7 +148,10 @@ export class EpochTrainer {
 /** One batch of all rows, none of them moved. */
 const inTheirOrder = [undefined];
 
-/** Memory for everything in a training with large products; undefined where there are none, or no WebAssembly. */
+/**
+ * Memory for everything in a training with large products, and for so many bytes of pixels; undefined where no product is
+ * large, or there is no WebAssembly.
+ */
 function makeArena({inputs, specs, dtype}: TrainingPlan, rows: number, bytes: number): Arena | undefined {
   const isWorthwhile = specs.some(({units}, l) => isLarge(rows, inputsOf(l, inputs, specs), units));
   if (!isWorthwhile) return undefined;

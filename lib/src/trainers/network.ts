@@ -1,5 +1,5 @@
 import {checkBatchSize, checkCount, checkNotNegative, checkRows, checkSamples, checkUint32} from '../math/checks';
-import {checkDtype, type Dtype} from '../math/dtype';
+import {checkDtype, float64s, type Dtype} from '../math/dtype';
 import {Matrix, type MatrixLike, type NumericArray} from '../math/matrix';
 import {createRng, type Rng} from '../math/random';
 import {received} from '../math/received';
@@ -448,10 +448,6 @@ function checkShares(Y: Matrix, name: string): void {
     if (Math.abs(sum - 1) > 1e-9)
       throw new RangeError(`${name} must hold rows that add up to 1, got ${sum} in row ${i}`);
   }
-}
-
-function float64s(length: number): Float64Array {
-  return new Float64Array(length);
 }
 
 function lastOf<T>(list: readonly T[]): T {

@@ -1,5 +1,5 @@
 /** The way through a network, forward and back, for the rows of one batch. Nothing in it is made anew. */
-import type {Floats} from '../math/dtype';
+import {float64s, type Floats} from '../math/dtype';
 import {Matrix, type NumericArray} from '../math/matrix';
 import {addRows, multiply, multiplyLeftTransposed, multiplyRightTransposed} from '../math/products';
 import {elementwise, type Elementwise} from '../neurons/elementwise';
@@ -99,7 +99,7 @@ export function* forwardInBlocks(
 ): Generator<{start: number; outputs: Pass<Float64Array>}> {
   const widest = layers.reduce((most, {units}) => Math.max(most, units), X.columns);
   const size = Math.min(X.rows, Math.max(1, Math.floor(numbersAtOnce / widest)));
-  const all = makePasses(layers, size, (length) => new Float64Array(length));
+  const all = makePasses(layers, size, float64s);
   for (let start = 0; start < X.rows; start += size) {
     const rows = Math.min(size, X.rows - start);
     const data = X.data.subarray(start * X.columns, (start + rows) * X.columns);

@@ -1,10 +1,9 @@
 import type * as TensorFlow from '@tensorflow/tfjs-node';
 import {describe, expect, it} from 'vitest';
-import {backends, load} from './library';
+import {bestBackend, load} from './library';
 import {describeParity} from './parity';
 
-const [backend] = await backends();
-const loaded = load(backend);
+const loaded = load(await bestBackend());
 const {tf, neurons, bridge} = loaded;
 const {binaryStep, dense, elu, Network, prelu, relu, softplus} = neurons;
 const {epochCallback, fromTensorFlow, toTensorFlow} = bridge;

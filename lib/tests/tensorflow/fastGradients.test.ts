@@ -1,8 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import {backends, load} from './library';
+import {bestBackend, load} from './library';
 
-const [backend] = await backends();
-const {tf, neurons, bridge} = load(backend);
+const {tf, neurons, bridge} = load(await bestBackend());
 const {createRng, normal} = neurons;
 
 type Tensor = ReturnType<typeof tf.tensor>;

@@ -5,11 +5,11 @@ import {thisWorld} from '../../../scripts/lib/tensorflow/world.mjs';
 
 type Backend = 'native' | 'wasm' | 'js';
 
-/** The backends that there are here, or the one asked for. */
-export async function backends(): Promise<Backend[]> {
+/** The backend to test in full: the one asked for, else the best that there is here. */
+export async function bestBackend(): Promise<Backend> {
   const asked = process.env.TFJS_BACKEND as Backend | undefined;
-  if (asked) return [asked];
-  return (await faultOfNative(thisWorld())) === undefined ? ['native'] : ['wasm'];
+  if (asked) return asked;
+  return (await faultOfNative(thisWorld())) === undefined ? 'native' : 'wasm';
 }
 
 /** Loads them; only the first call in a process chooses the backend. */
