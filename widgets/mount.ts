@@ -7,6 +7,7 @@ import {hingesExplorer} from './hinges';
 import {neuronExplorer} from './neuron';
 import {html} from './parts/page';
 import {addStyle} from './parts/style';
+import {playgroundExplorer} from './playground';
 import {slopeExplorer} from './slope';
 import {thresholdExplorer} from './threshold';
 
@@ -55,6 +56,8 @@ function build(spec: ExplorerSpec): Explorer {
       return thresholdExplorer(spec);
     case 'hinges':
       return hingesExplorer(spec);
+    case 'playground':
+      return playgroundExplorer(spec);
   }
 }
 

@@ -107,6 +107,7 @@ export type {
   ExplorerOptions,
   HingesExplorerOptions,
   NeuronExplorerOptions,
+  PlaygroundExplorerOptions,
   SlopeExplorerOptions,
   ThresholdExplorerOptions,
 } from './explorers/checkExplorer';
@@ -118,6 +119,7 @@ export {dataFile} from './data/files/dataFile';
 export {doctor} from './notebook/doctor';
 export {exercise, type ExerciseOnPage} from './notebook/exercise';
 export {explore} from './notebook/explore';
+export {playground} from './notebook/playground';
 export {liveCurve} from './notebook/liveCurve';
 export {predictFirst, type Guess, type Prediction} from './notebook/predict';
 export {progressBar, type ProgressBar} from './notebook/progressBar';

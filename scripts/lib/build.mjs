@@ -17,6 +17,9 @@ const WIDGETS = at('lib', 'dist', 'widget.iife.js');
 /** The compiled kernels as a module of the library, so that they go wherever it goes: Node, a page, a bundle. */
 const WEBASSEMBLY = at('lib', 'src', 'math', 'kernels', 'compiled', 'bytes.ts');
 
+/** The playground as a page of its own, which a browser opens from the disk. */
+const PLAYGROUND = at('lib', 'dist', 'playground.html');
+
 const EXTENSION = path.join('jupyter', 'share', 'labextensions', 'neurons-lab');
 
 /**
@@ -169,7 +172,13 @@ async function buildLibrary() {
 }
 
 async function buildWidgets() {
-  await writeFile(WIDGETS, await bundleForPage(at('widgets', 'index.ts'), 'NeuronsWidget'));
+  const script = Buffer.from(await bundleForPage(at('widgets', 'index.ts'), 'NeuronsWidget'));
+  await writeFile(WIDGETS, script);
+  const page = await readFile(at('widgets', 'playground', 'page.html'), 'utf8');
+  await writeFile(
+    PLAYGROUND,
+    page.replace('/* the script */', () => script.toString().replaceAll('</script', '<\\/script')),
+  );
 }
 
 /**

@@ -80,7 +80,13 @@ export class Engine {
 
   /** Learns from every training row once. */
   step(): void {
-    this.#training.next();
+    try {
+      this.#training.next();
+    } catch (error) {
+      this.#collect();
+      [this.#network, this.#training] = this.#made(); // an epoch that diverged is not kept
+      throw error;
+    }
     this.#shrink();
     this.#judge();
   }

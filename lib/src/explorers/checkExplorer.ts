@@ -5,6 +5,7 @@
 import {checkVector} from '../math/checks';
 import type {VectorLike} from '../math/matrix';
 import {received} from '../math/received';
+import {playgroundState, playgroundString} from './playgroundState';
 import {LABELS, PROBABILITIES} from './scores';
 
 /** `neuron`: a neuron with two inputs over a cloud of points. Its line can be moved and turned; it counts the wrong points. */
@@ -73,6 +74,12 @@ export interface HingesExplorerOptions {
   target?: 'tent' | 'stairs' | 'wave';
 }
 
+/** `playground`: a network that learns points on a plane, with everything in it to be set by hand. */
+export interface PlaygroundExplorerOptions {
+  /** How it starts, such as 'data=spiral&net=8,8'; every playground shows the string of its own. @default '' */
+  state?: string;
+}
+
 /** An activation of this library; 'prelu' has a slope of 0.5 below 0, and 'elu' levels off at −1. */
 export type ActivationName =
   'identity' | 'binaryStep' | 'signStep' | 'sigmoid' | 'tanh' | 'arctan' | 'relu' | 'prelu' | 'elu' | 'softplus';
@@ -85,6 +92,7 @@ export interface ExplorerOptions {
   descent: DescentExplorerOptions;
   threshold: ThresholdExplorerOptions;
   hinges: HingesExplorerOptions;
+  playground: PlaygroundExplorerOptions;
 }
 
 export type ExplorerKind = keyof ExplorerOptions;
@@ -140,6 +148,9 @@ const RULES: Rules = {
   hinges: {
     hinges: oneOf([1, 2, 3], 3),
     target: oneOf(['tent', 'stairs', 'wave'], 'tent'),
+  },
+  playground: {
+    state: {initial: '', read: (value) => playgroundString(playgroundState(value as string))},
   },
 };
 

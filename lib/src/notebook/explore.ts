@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {escapeHtml} from '../charts/text';
 import {checkExplorer, type ExplorerKind, type ExplorerOptions, type ExplorerSpec} from '../explorers/checkExplorer';
+import {playgroundState} from '../explorers/playgroundState';
 import {display} from './display';
 
 /** The mime type that JupyterLab and the site draw as an explorer. */
@@ -28,6 +29,7 @@ const SCRIPT = path.resolve(__dirname, '..', '..', 'dist', 'widget.iife.js');
  *   alarms (1 to 20).
  * - `'hinges'`: hidden units with ReLU that add up to a line with kinks. `hinges` (1, 2 or 3), `target`: the points to meet
  *   ('tent', 'stairs' or 'wave').
+ * - `'playground'`: a network that learns points on a plane, all of it to be set by hand. `state`: see `playground`.
  *
  * @param kind - Which explorer.
  * @param options - How it starts; whatever is left out has a default.
@@ -69,6 +71,11 @@ function describe(spec: ExplorerSpec): string {
     case 'hinges': {
       const units = ['one ReLU hinge', 'two ReLU hinges', 'three ReLU hinges'][spec.hinges - 1];
       return `An explorer: ${units}, to be added up to a line with kinks through the points of a ${spec.target}.`;
+    }
+    case 'playground': {
+      const {data, net} = playgroundState(spec.state);
+      const layers = net.length > 0 ? `hidden layers of ${net.join(', ')} units` : 'no hidden layer';
+      return `An explorer: a network that learns the points “${data}”, starting with ${layers}.`;
     }
   }
 }

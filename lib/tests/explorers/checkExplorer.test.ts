@@ -46,18 +46,18 @@ describe('checkExplorer', () => {
   });
 
   it.each([
-    ['brain', {}, RangeError, 'kind must be one of neuron, activation, slope, descent, threshold, hinges, got "brain"'],
+    ['brain', {}, RangeError, 'kind must be one of neuron, activation, slope, descent, threshold, hinges, playground, got "brain"'],
     [
       'toString',
       {},
       RangeError,
-      'kind must be one of neuron, activation, slope, descent, threshold, hinges, got "toString"',
+      'kind must be one of neuron, activation, slope, descent, threshold, hinges, playground, got "toString"',
     ],
     [
       undefined,
       {},
       RangeError,
-      'kind must be one of neuron, activation, slope, descent, threshold, hinges, got undefined',
+      'kind must be one of neuron, activation, slope, descent, threshold, hinges, playground, got undefined',
     ],
     ['neuron', 3, TypeError, 'options of explore must be an object, got 3'],
     ['neuron', null, TypeError, 'options of explore must be an object, got null'],

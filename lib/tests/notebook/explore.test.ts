@@ -32,7 +32,7 @@ describe('explore', () => {
     expect(htmlOf(captured[0])).toContain(JSON.stringify(spec).replaceAll('"', '&quot;'));
   });
 
-  it.skipIf(!built).each(['neuron', 'activation', 'slope', 'descent', 'threshold', 'hinges'] as const)(
+  it.skipIf(!built).each(['neuron', 'activation', 'slope', 'descent', 'threshold', 'hinges', 'playground'] as const)(
     'describes %s in words',
     (kind) => {
       explore(kind);
