@@ -158,7 +158,8 @@ export class Diagram {
       this.#lines[l].forEach((line, j) => {
         const w = weights.data[j];
         const width = Math.min(8, 0.6 + 2 * Math.abs(w));
-        line.setAttribute('style', `stroke-width:${width.toFixed(1)}px;stroke:var(--nn-${w < 0 ? 'orange' : 'blue'})`);
+        const style = `stroke-width:${width.toFixed(1)}px;stroke:var(--nn-${w < 0 ? 'orange' : 'blue'})`;
+        if (line.getAttribute('style') !== style) line.setAttribute('style', style); // most stay as they were
       });
     });
     this.#weights = engine.layers.map(({weights}) => weights);

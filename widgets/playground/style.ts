@@ -13,8 +13,8 @@ export const CSS = `
 .np-scroll { overflow-x: auto; min-width: 0; }
 .np-net { position: relative; }
 .np-net > svg { position: absolute; inset: 0; width: 100%; height: 100%; }
-.np-line { fill: none; vector-effect: non-scaling-stroke; opacity: 0.75; pointer-events: none; }
-.np-line.idle { opacity: 0.12; }
+.np-line { fill: none; vector-effect: non-scaling-stroke; stroke-opacity: 0.75; pointer-events: none; }
+.np-line.idle { stroke-opacity: 0.12; }
 .np-reach { fill: none; stroke: transparent; stroke-width: 10px; vector-effect: non-scaling-stroke; pointer-events: stroke; cursor: pointer; }
 .nx .np-unit { position: absolute; width: 36px; height: 36px; margin: -18px 0 0 -18px; padding: 0; border: 1.5px solid var(--nn-axis); border-radius: 6px; overflow: hidden; background: var(--nn-paper); }
 .np-unit canvas { display: block; width: 100%; height: 100%; }
