@@ -18,6 +18,7 @@ export interface TrainingPlan {
   readonly output: OutputLoss;
   readonly batchSize: number | 'all';
   readonly l2: number;
+  readonly l1: number;
   readonly dtype: Dtype;
 }
 
@@ -103,7 +104,7 @@ export class EpochTrainer {
    * @returns the losses of the rows, each before the step it led to, added up, and how many were right
    */
   run(parameters: Numbers, rng: Rng, update: Update): {sum: number; right: number} {
-    const {output, batchSize, l2} = this.#plan;
+    const {output, batchSize, l2, l1} = this.#plan;
     const {numbers, layers} = this.#own ?? parameters;
     if (this.#own) numbers.set(parameters.numbers);
     const gradient = this.#gradient;
@@ -116,7 +117,7 @@ export class EpochTrainer {
       sum += output.sum(Y, outputs);
       right += output.right?.(Y, outputs) ?? 0;
       backwardThrough(layers, X, Y, output, passes, gradient.layers);
-      if (l2 > 0) decay(layers, gradient.layers, l2);
+      if (l2 > 0 || l1 > 0) penalise(layers, gradient.layers, l2, l1);
       update(numbers, gradient.numbers);
     }
     if (this.#own) parameters.numbers.set(numbers);
@@ -171,10 +172,15 @@ function copyRows({data, columns, scale}: Matrix<NumericArray>, copy: Matrix<Flo
   }
 }
 
-/** The slope of ½ λ Σ w² is λ w; biases don't decay. */
-function decay(layers: readonly DenseLayer<Floats>[], gradients: readonly DenseLayer<Floats>[], l2: number): void {
-  layers.forEach(({weights}, l) => {
+/** Adds the slopes of the penalties on weights: λ₂ w for ½ λ₂ Σ w², and λ₁ sign w for λ₁ Σ |w|. Biases have none. */
+function penalise(
+  layers: readonly DenseLayer<Floats>[],
+  gradients: readonly DenseLayer<Floats>[],
+  l2: number,
+  l1: number,
+): void {
+  layers.forEach(({weights: {data}}, l) => {
     const gradient = gradients[l].weights.data;
-    for (let j = 0; j < gradient.length; j++) gradient[j] += l2 * weights.data[j];
+    for (let j = 0; j < gradient.length; j++) gradient[j] += l2 * data[j] + l1 * Math.sign(data[j]);
   });
 }

@@ -34,6 +34,8 @@ export interface NetworkOptions {
   batchSize?: number | 'all';
   /** Weight decay λ, 0 or more: adds ½ λ Σ w² (without the biases) to what is minimised. @default 0 */
   l2?: number;
+  /** As `l2`, but adds λ Σ |w|: every weight is drawn to 0 at the same pace, and those that help little end there. @default 0 */
+  l1?: number;
   /** Seeds the starting weights and the order of the rows; a whole number from 0 to 2³² − 1. @default 0 */
   seed?: number;
   /**
@@ -97,6 +99,7 @@ export class Network {
   readonly epochs: number;
   readonly batchSize: number | 'all';
   readonly l2: number;
+  readonly l1: number;
   readonly seed: number;
   readonly dtype: Dtype;
   readonly init: Init;
@@ -113,11 +116,12 @@ export class Network {
    */
   constructor(options: NetworkOptions) {
     const {inputs, layers, optimizer = sgd(0.1), epochs = 100, batchSize = 32} = options;
-    const {l2 = 0, seed = 0, dtype = 'float64', init = 'glorot', weights} = options;
+    const {l2 = 0, l1 = 0, seed = 0, dtype = 'float64', init = 'glorot', weights} = options;
     checkCount(inputs, 'inputs');
     checkCount(epochs, 'epochs');
     checkBatchSize(batchSize);
     checkNotNegative(l2, 'l2');
+    checkNotNegative(l1, 'l1');
     checkUint32(seed, 'seed');
     checkDtype(dtype);
     if (typeof optimizer?.start !== 'function') {
@@ -133,6 +137,7 @@ export class Network {
     this.epochs = epochs;
     this.batchSize = batchSize;
     this.l2 = l2;
+    this.l1 = l1;
     this.seed = seed;
     this.dtype = dtype;
     this.init = init;
@@ -169,7 +174,7 @@ export class Network {
   }
 
   /**
-   * The gradients of the loss, without the term of `l2`: how it grows with each weight and bias. Shapes as in `layers`.
+   * The gradients of the loss, without the terms of `l2` and `l1`: how it grows with each weight and bias. Shapes as in `layers`.
    *
    * @param X - Shape (samples, inputs).
    * @param Y - Shape (samples, outputs).
@@ -358,8 +363,8 @@ export class Network {
   }
 
   #plan(): TrainingPlan {
-    const {inputs, batchSize, l2, dtype} = this;
-    return {inputs, specs: this.#specs, output: this.#output, batchSize, l2, dtype};
+    const {inputs, batchSize, l2, l1, dtype} = this;
+    return {inputs, specs: this.#specs, output: this.#output, batchSize, l2, l1, dtype};
   }
 
   #forward(X: Matrix): Pass<Float64Array>[] {

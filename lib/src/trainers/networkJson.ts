@@ -16,7 +16,7 @@ interface JsonParameters {
 
 /** @param start - The weights that the network was given to start with, if it was. */
 export function networkToJson(network: Network, start?: readonly DenseLayer[]): object {
-  const {inputs, layers, loss, optimizer, epochs, batchSize, l2, seed, dtype, init} = network;
+  const {inputs, layers, loss, optimizer, epochs, batchSize, l2, l1, seed, dtype, init} = network;
   return {
     format: FORMAT,
     version: VERSION,
@@ -32,6 +32,7 @@ export function networkToJson(network: Network, start?: readonly DenseLayer[]): 
     epochs,
     batchSize,
     l2,
+    ...(l1 > 0 && {l1}),
     seed,
     ...(dtype !== 'float64' && {dtype}),
     init,
@@ -47,7 +48,7 @@ export function networkToJson(network: Network, start?: readonly DenseLayer[]): 
  */
 export function networkFromJson(json: unknown): {options: NetworkOptions; layers: LayerParameters[]} {
   const network = fieldsOf(json, 'json', FORMAT, VERSION);
-  const {inputs, epochs, batchSize, l2, seed, dtype, init, start} = network as unknown as NetworkOptions & {
+  const {inputs, epochs, batchSize, l2, l1, seed, dtype, init, start} = network as unknown as NetworkOptions & {
     start?: LayerParameters[];
   };
   for (const [name, value] of Object.entries({epochs, batchSize, l2, seed, init})) {
@@ -65,7 +66,7 @@ export function networkFromJson(json: unknown): {options: NetworkOptions; layers
   });
   const loss = byName(losses, network.loss, 'loss');
   const optimizer = byName(optimizers, network.optimizer, 'optimizer');
-  const options = {inputs, layers: specs, loss, optimizer, epochs, batchSize, l2, seed, dtype, init, weights: start};
+  const options = {inputs, layers: specs, loss, optimizer, epochs, batchSize, l2, l1, seed, dtype, init, weights: start};
   return {options, layers: layers as LayerParameters[]};
 }
 

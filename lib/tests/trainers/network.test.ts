@@ -67,6 +67,15 @@ describe('a step of a network', () => {
     expect(plain(network)).toEqual([[[1.9]], [1]]);
     expect(network.history_).toEqual([{epoch: 1, loss: 0}]);
   });
+
+  it('draws weights to 0 at the same pace with l1, whatever their size, and biases not at all', () => {
+    const options = {inputs: 3, l1: 0.5, optimizer: sgd(0.1), batchSize: 'all', epochs: 1} as const;
+    const weights = [{weights: [[4], [-0.25], [0]], biases: [1]}];
+    const network = new Network({...options, layers: [dense(1)], weights});
+    network.fit([[0, 0, 0]], [[1]]); // fits already: only λ sign w is left of the gradient
+    expect(plain(network)).toEqual([[[3.95], [-0.2], [0]], [1]]);
+    expect(network.history_).toEqual([{epoch: 1, loss: 0}]);
+  });
 });
 
 describe('a softmax network that is sure', () => {
@@ -86,13 +95,15 @@ describe('a softmax network that is sure', () => {
 
 describe('the options of a network', () => {
   it('are 100 epochs of 32 rows by sgd(0.1) in 64 bits from Glorot weights, if left out', () => {
-    const {inputs, optimizer, epochs, batchSize, l2, seed, dtype, init} = new Network({inputs: 2, layers: [dense(1)]});
-    expect({inputs, optimizer: optimizer.name, epochs, batchSize, l2, seed, dtype, init}).toEqual({
+    const network = new Network({inputs: 2, layers: [dense(1)]});
+    const {inputs, optimizer, epochs, batchSize, l2, l1, seed, dtype, init} = network;
+    expect({inputs, optimizer: optimizer.name, epochs, batchSize, l2, l1, seed, dtype, init}).toEqual({
       inputs: 2,
       optimizer: 'sgd(0.1)',
       epochs: 100,
       batchSize: 32,
       l2: 0,
+      l1: 0,
       seed: 0,
       dtype: 'float64',
       init: 'glorot',
@@ -121,6 +132,7 @@ describe('the options of a network', () => {
     [{batchSize: 0}, new RangeError("batchSize must be a positive whole number or 'all', got 0")],
     [{batchSize: 'full' as 'all'}, new RangeError('batchSize must be a positive whole number or \'all\', got "full"')],
     [{l2: -1}, new RangeError('l2 must be a finite number of 0 or more, got -1')],
+    [{l1: NaN}, new RangeError('l1 must be a finite number of 0 or more, got NaN')],
     [{seed: -1}, new RangeError('seed must be a whole number from 0 to 4294967295, got -1')],
     [{dtype: 'float16' as 'float32'}, new RangeError("dtype must be 'float64' or 'float32', got \"float16\"")],
     [{dtype: 'toString' as 'float32'}, new RangeError("dtype must be 'float64' or 'float32', got \"toString\"")],

@@ -41,7 +41,7 @@ function make({Network, dense, tanh, relu, softmax}: Library, options: Partial<N
 
 const cases: [string, (neurons: Library) => Partial<NetworkOptions>][] = [
   ['gradient descent', () => ({})],
-  ['momentum and weight decay', ({momentum}) => ({optimizer: momentum(0.05), l2: 0.01})],
+  ['momentum and weight decay', ({momentum}) => ({optimizer: momentum(0.05), l2: 0.01, l1: 0.001})],
   ['Adam', ({adam}) => ({optimizer: adam(0.01)})],
   ['Adam with all rows', ({adam}) => ({optimizer: adam(0.01), batchSize: 'all'})],
 ];

@@ -44,6 +44,7 @@ describe('a network and its JSON', () => {
         weights: start,
         optimizer: momentum(0.05, 0.8),
         batchSize: 'all',
+        l1: 0.003,
       },
     ],
     [
