@@ -36,6 +36,15 @@ const CSS = `
 .nx button:hover { border-color: var(--nn-ink); }
 .nx-choices input:focus-visible + span, .nx button:focus-visible { outline: 2px solid var(--nn-blue); outline-offset: 2px; }
 
+.nx-field { display: grid; gap: 2px; font-size: 13px; }
+.nx-field > span { color: var(--nn-muted); }
+.nx-field select, .nx-field input:not([type=radio]) { min-height: 32px; padding: 3px 6px; border: 1px solid var(--nn-axis); border-radius: 6px; background: var(--nn-paper); color: var(--nn-ink); font: inherit; font-variant-numeric: tabular-nums; }
+.nx-field input[type=number] { width: 84px; }
+.nx-field :focus-visible, .nx-tick :focus-visible { outline: 2px solid var(--nn-blue); outline-offset: 1px; }
+.nx-tick { display: flex; align-items: center; gap: 6px; min-height: 32px; }
+.nx-tick input { width: 18px; height: 18px; margin: 0; accent-color: var(--nn-blue); }
+@media (pointer: coarse) { .nx-field select, .nx-field input:not([type=radio]), .nx-tick { min-height: 44px; } }
+
 .nx-slider { display: grid; grid-template-columns: var(--nx-symbol, 1.6em) minmax(0, 1fr) var(--nx-value, 2.4em); align-items: center; gap: 10px; }
 .nx-slider > span:first-child { font-style: italic; font-size: 16px; white-space: nowrap; }
 .nx-slider sub { font-style: normal; }

@@ -17,6 +17,16 @@ import type {PlaygroundData, PlaygroundInput, PlaygroundState} from '../../lib/s
 /** Both directions of the plane. */
 export const RANGE: readonly [number, number] = [-6, 6];
 
+/** Cells of a field in each direction. */
+export const CELLS = 40;
+
+/** What a unit answers at each cell of the plane, row by row from the top: every `stride`-th number from `start` on. */
+export interface Field {
+  readonly values: Float64Array;
+  readonly start: number;
+  readonly stride: number;
+}
+
 const SAMPLES = 400;
 
 /** The made data sets of the library reach to 1 or 2; this is what they are stretched by. */
@@ -44,6 +54,23 @@ export const INPUTS: Readonly<Record<PlaygroundInput, {label: string; of: (x1: n
   'sin(x1)': {label: 'sin x₁', of: (x1) => Math.sin(x1)},
   'sin(x2)': {label: 'sin x₂', of: (_, x2) => Math.sin(x2)},
 };
+
+/** In the order in which they stand in the diagram. */
+export const INPUT_NAMES: readonly PlaygroundInput[] = Object.keys(INPUTS) as PlaygroundInput[];
+
+/** The middles of the cells. Shape (cells², 2). */
+export const GRID: Matrix = gridOf(CELLS);
+
+const FIELDS = new Map<PlaygroundInput, Field>();
+
+/** An input over the plane. */
+export function fieldOfInput(name: PlaygroundInput): Field {
+  const known = FIELDS.get(name);
+  if (known) return known;
+  const field = {values: inputsOf(GRID, [name]).data as Float64Array, start: 0, stride: 1};
+  FIELDS.set(name, field);
+  return field;
+}
 
 /** Whether a height is learned, and not a class. */
 export function isRegression(data: PlaygroundData): data is 'plane' | 'hills' {

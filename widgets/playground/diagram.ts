@@ -1,122 +1,92 @@
-/** The network as a drawing: inputs to be chosen at the left, units with what they answer, weights as lines, − and + above. */
-import type {Matrix} from '../../lib/src/browser';
+/** The network as a drawing: inputs at the left, units with what they answer, weights as lines. Buttons lie on it, so that keys and fingers find what is drawn. */
 import {
   MOST_LAYERS,
   MOST_UNITS,
   type PlaygroundInput,
   type PlaygroundState,
 } from '../../lib/src/explorers/playgroundState';
-import {html, set, svg} from '../parts/page';
+import {html} from '../parts/page';
 import {exact} from '../parts/words';
-import {gridOf, INPUTS} from './data';
-import {CELLS, type Engine, type Field} from './engine';
-import {paint, type Scale} from './paint';
-
-/** A unit of a hidden layer, or of the layer after the last: the output. Both count from 0. */
-export interface Place {
-  readonly layer: number;
-  readonly unit: number;
-}
+import {fieldOfInput, INPUT_NAMES, INPUTS, type Field} from './data';
+import type {Engine} from './engine';
+import {contextOf, paintSmall, palette} from './paint';
+import {INPUT, nameOf, scaleOf, type Place} from './places';
 
 export interface DiagramOptions {
   onInputs: (inputs: readonly PlaygroundInput[]) => void;
   onNet: (net: readonly number[]) => void;
-  /** A unit was chosen, or a line into it: `from` says of which input of the unit. */
+  /** A unit was chosen, or a line into it: `from` says which of the unit's weights. */
   onChoose: (place: Place, from?: number) => void;
+  /** A unit or an input is pointed at, or no longer. */
+  onPeek: (place: Place | undefined) => void;
+  /** The room for the drawing has changed. */
+  onResize: () => void;
 }
 
-/** In CSS pixels. */
-const [HEAD, ROW, COLUMN] = [44, 44, 62];
-const GRID = gridOf(CELLS);
-
-/** What a unit is called. */
-export function nameOf(net: readonly number[], {layer, unit}: Place): string {
-  return layer === net.length ? 'output' : `unit ${layer + 1}.${unit + 1}`;
-}
+/** In CSS pixels; `UNIT` is the side of a unit. */
+const [HEAD, ROW, COLUMN, UNIT] = [44, 44, 62, 36];
 
 export class Diagram {
   readonly element: HTMLElement = html('div', {class: 'np-scroll'});
   readonly #options: DiagramOptions;
+  readonly #canvas: HTMLCanvasElement = html('canvas', {'aria-hidden': 'true'});
+  readonly #context = contextOf(this.#canvas);
   readonly #tip: HTMLElement = html('span', {class: 'np-tip', 'aria-hidden': 'true'});
   #state!: PlaygroundState;
-  #canvases: HTMLCanvasElement[][] = [];
-  #inputs: [PlaygroundInput, HTMLCanvasElement][] = [];
+  #engine: Engine | undefined;
   /** For each layer, line by line as its weights lie. */
-  #lines: SVGElement[][] = [];
-
-  #weights: readonly Matrix[] = [];
-  /** The line under the pointer: its layer, and which of the layer's it is. */
-  #pointed: readonly [layer: number, line: number] = [0, 0];
+  #lines: Path2D[][] = [];
+  /** The line under the pointer. */
+  #pointed: {layer: number; line: number} | undefined;
 
   constructor(options: DiagramOptions) {
     this.#options = options;
+    this.#canvas.addEventListener('pointermove', (event) => this.#point(event));
+    this.#canvas.addEventListener('pointerleave', () => this.#point());
+    this.#canvas.addEventListener('click', (event) => {
+      this.#point(event);
+      if (!this.#pointed) return;
+      const {layer, line} = this.#pointed;
+      const units = this.#sizes[layer + 1];
+      this.#options.onChoose({layer, unit: line % units}, Math.floor(line / units));
+    });
+    new ResizeObserver(() => options.onResize()).observe(this.element);
   }
 
-  /** Draws the network of a state anew. What had the focus keeps it. */
+  /** Lays out the network of a state anew. What had the focus keeps it. */
   build(state: PlaygroundState, chosen: Place): void {
-    const {net, inputs} = state;
+    const {net, inputs, off} = state;
     this.#state = state;
     const focused = (document.activeElement as HTMLElement | null)?.dataset.key;
-    const sizes = [...net, 1];
-    const columns = sizes.length + 1;
-    const names = Object.keys(INPUTS) as PlaygroundInput[];
-    const height = HEAD + ROW * Math.max(names.length, ...net);
-    const at = (column: number, row: number): string =>
-      `left: ${((column + 0.5) / columns) * 100}%; top: ${HEAD + (row + 0.5) * ROW}px`;
-    const drawing = svg('svg', {
-      viewBox: `0 0 ${columns} ${height}`,
-      preserveAspectRatio: 'none',
-      'aria-hidden': 'true',
+    const hidden = net.length === 0 ? 'no hidden layer' : `hidden layers of ${net.join(', ')}`;
+    const room = html('div', {
+      class: 'np-net',
+      role: 'group',
+      'aria-label': `the network: ${inputs.length} of ${INPUT_NAMES.length} inputs, ${hidden}`,
+      style: `height: ${this.#height}px; min-width: ${this.#columns * COLUMN}px`,
     });
-    const room = html(
-      'div',
-      {class: 'np-net', style: `height: ${height}px; min-width: ${columns * COLUMN}px`},
-      drawing,
-    );
-    room.setAttribute('role', 'group');
-    room.setAttribute(
-      'aria-label',
-      `the network: ${inputs.length} inputs, hidden layers of ${net.join(', ') || 'none'}`,
-    );
-
-    this.#inputs = names.map((name, row) => {
-      const canvas = html('canvas');
-      const key = `input ${INPUTS[name].label}`;
-      const button = html('button', {class: 'np-unit', style: at(0, row), 'data-key': key, 'aria-label': key}, canvas);
-      button.setAttribute('aria-pressed', String(inputs.includes(name)));
+    room.append(this.#canvas);
+    INPUT_NAMES.forEach((name, unit) => {
+      const button = this.#unit({layer: INPUT, unit}, inputs.includes(name));
+      button.classList.add('np-input');
       button.append(html('span', {'aria-hidden': 'true'}, INPUTS[name].label));
       button.addEventListener('click', () => {
-        const next = names.filter((other) => (other === name ? !inputs.includes(name) : inputs.includes(other)));
+        const next = INPUT_NAMES.filter((other) => (other === name ? !inputs.includes(name) : inputs.includes(other)));
         if (next.length > 0) this.#options.onInputs(next);
       });
       room.append(button);
-      return [name, canvas];
     });
-
-    const rowsOfInputs = inputs.map((name) => names.indexOf(name));
-    this.#lines = sizes.map((units, layer) => {
-      const from = layer === 0 ? rowsOfInputs : Array.from({length: sizes[layer - 1]}, (_, i) => i);
-      return from.flatMap((row, i) =>
-        Array.from({length: units}, (_, unit) => this.#line(drawing, layer, row, i, unit, columns)),
-      );
-    });
-    this.#canvases = sizes.map((units, layer) =>
-      Array.from({length: units}, (_, unit) => {
-        const place = {layer, unit};
-        const name = nameOf(net, place);
-        const canvas = html('canvas');
-        const style = at(layer + 1, unit);
-        const button = html('button', {class: 'np-unit', style, 'data-key': name, 'aria-label': name}, canvas);
-        if (state.off.includes(name.slice(5))) button.classList.add('off');
-        button.setAttribute('aria-pressed', String(chosen.layer === layer && chosen.unit === unit));
-        button.addEventListener('click', () => this.#options.onChoose(place));
+    [...net, 1].forEach((units, layer) => {
+      for (let unit = 0; unit < units; unit++) {
+        const button = this.#unit({layer, unit}, chosen.layer === layer && chosen.unit === unit);
+        button.classList.toggle('off', off.includes(`${layer + 1}.${unit + 1}`));
+        button.addEventListener('click', () => this.#options.onChoose({layer, unit}));
         room.append(button);
-        return canvas;
-      }),
-    );
+      }
+    });
     net.forEach((units, layer) => {
       const resized = (by: number): readonly number[] => net.map((all, l) => (l === layer ? all + by : all));
-      const head = html('div', {class: 'np-head', style: `left: ${((layer + 1.5) / columns) * 100}%`});
+      const head = html('div', {class: 'np-head', style: `left: ${this.#share(layer + 1)}%`});
       head.append(
         this.#changer('−', `one unit less in layer ${layer + 1}`, units > 1, () => resized(-1)),
         this.#changer('+', `one unit more in layer ${layer + 1}`, units < MOST_UNITS, () => resized(1)),
@@ -124,16 +94,16 @@ export class Diagram {
       room.append(head);
     });
     room.append(this.#tip);
-    this.#tip.hidden = true;
     const {scrollLeft} = this.element;
     this.element.replaceChildren(room);
     this.element.scrollLeft = scrollLeft;
     if (focused) this.element.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+    this.#point();
+    this.fit();
   }
 
   /** − and + for whole layers, to stand beside the diagram. */
-  layerButtons(state: PlaygroundState): HTMLElement {
-    const {net} = state;
+  layerButtons({net}: PlaygroundState): HTMLElement {
     return html(
       'div',
       {class: 'np-layers'},
@@ -143,65 +113,153 @@ export class Diagram {
     );
   }
 
-  /** Fields and lines as they are now. */
-  draw(
-    engine: Engine,
-    fields: readonly (readonly (Field | undefined)[])[],
-    scales: {hidden: Scale; output: Scale},
-  ): void {
-    fields.forEach((units, l) =>
+  /** Takes the measure of the room. */
+  fit(): void {
+    const width = this.#canvas.clientWidth;
+    const dots = devicePixelRatio;
+    this.#canvas.width = width * dots;
+    this.#canvas.height = this.#height * dots;
+    this.#context.scale(dots, dots);
+    const rows = this.#state.inputs.map((name) => INPUT_NAMES.indexOf(name));
+    this.#lines = [...this.#state.net, 1].map((units, layer) => {
+      const from = layer === 0 ? rows : Array.from({length: this.#sizes[layer]}, (_, i) => i);
+      return from.flatMap((row) =>
+        Array.from({length: units}, (_, unit) => curve(this.#middle(layer, row), this.#middle(layer + 1, unit))),
+      );
+    });
+  }
+
+  /** Draws fields and weights as they are now. */
+  draw(engine: Engine, fields: readonly (readonly (Field | undefined)[])[]): void {
+    const context = this.#context;
+    this.#engine = engine;
+    context.clearRect(0, 0, this.#canvas.clientWidth, this.#height);
+    const {blue, orange} = palette();
+    engine.layers.forEach(({weights}, layer) => {
+      for (const [j, path] of this.#lines[layer].entries()) {
+        const w = weights.data[j];
+        context.globalAlpha = this.#isIdle(layer, j) ? 0.12 : 0.8;
+        context.lineWidth = Math.min(8, 0.5 + 2 * Math.abs(w));
+        context.strokeStyle = w < 0 ? orange : blue;
+        context.stroke(path);
+      }
+    });
+    INPUT_NAMES.forEach((name, unit) => {
+      context.globalAlpha = this.#state.inputs.includes(name) ? 1 : 0.35;
+      this.#paint({layer: INPUT, unit}, fieldOfInput(name));
+    });
+    context.globalAlpha = 1;
+    fields.forEach((units, layer) =>
       units.forEach((field, unit) => {
-        if (field) paint(this.#canvases[l][unit], field, l < fields.length - 1 ? scales.hidden : scales.output);
+        if (field) this.#paint({layer, unit}, field);
       }),
     );
-    engine.layers.forEach(({weights}, l) => {
-      this.#lines[l].forEach((line, j) => {
-        const w = weights.data[j];
-        const width = Math.min(8, 0.6 + 2 * Math.abs(w));
-        const style = `stroke-width:${width.toFixed(1)}px;stroke:var(--nn-${w < 0 ? 'orange' : 'blue'})`;
-        if (line.getAttribute('style') !== style) line.setAttribute('style', style); // most stay as they were
-      });
-    });
-    this.#weights = engine.layers.map(({weights}) => weights);
-    const [layer, line] = this.#pointed;
-    if (!this.#tip.hidden) this.#tip.textContent = exact(this.#weights[layer].data[line], 2);
+    if (this.#pointed) this.#showTip(this.#pointed);
   }
 
-  /** The fields of the inputs, which change with the theme alone. */
-  drawInputs(): void {
-    for (const [name, canvas] of this.#inputs) {
-      const values = Float64Array.from({length: GRID.rows}, (_, i) => INPUTS[name].of(GRID.row(i)[0], GRID.row(i)[1]));
-      const end = name.startsWith('sin') ? 1 : 6;
-      paint(canvas, {values, start: 0, stride: 1}, {low: -end, high: end});
-    }
+  /** How many units there are: inputs, hidden layers, output. */
+  get #sizes(): readonly number[] {
+    return [this.#state.inputs.length, ...this.#state.net, 1];
   }
 
-  #line(drawing: SVGElement, layer: number, row: number, from: number, unit: number, columns: number): SVGElement {
-    const [x0, x1] = [layer + 0.5, layer + 1.5];
-    const [y0, y1] = [row, unit].map((r) => HEAD + (r + 0.5) * ROW);
-    const d = `M${x0} ${y0}C${x0 + 0.5} ${y0} ${x1 - 0.5} ${y1} ${x1} ${y1}`;
+  get #columns(): number {
+    return this.#state.net.length + 2;
+  }
+
+  get #height(): number {
+    return HEAD + ROW * Math.max(INPUT_NAMES.length, ...this.#state.net);
+  }
+
+  /** The middle of a column, in percent of the width. */
+  #share(column: number): number {
+    return ((column + 0.5) / this.#columns) * 100;
+  }
+
+  #middle(column: number, row: number): readonly [x: number, y: number] {
+    return [(this.#share(column) / 100) * this.#canvas.clientWidth, HEAD + (row + 0.5) * ROW];
+  }
+
+  /** Whether a line leads from or to a unit that is off. */
+  #isIdle(layer: number, line: number): boolean {
     const {off} = this.#state;
-    const idle = off.includes(`${layer}.${from + 1}`) || off.includes(`${layer + 1}.${unit + 1}`);
-    const line = svg('path', {d, class: idle ? 'np-line idle' : 'np-line'});
-    const reach = svg('path', {d, class: 'np-reach'});
-    reach.addEventListener('pointerenter', () => {
-      this.#pointed = [layer, from * this.#canvases[layer].length + unit];
-      this.#tip.textContent = exact(this.#weights[layer]?.data[this.#pointed[1]] ?? 0, 2);
-      this.#tip.style.cssText = `left: ${((layer + 1) / columns) * 100}%; top: ${(y0 + y1) / 2}px`;
-      this.#tip.hidden = false;
+    if (off.length === 0) return false;
+    const units = this.#sizes[layer + 1];
+    return (
+      off.includes(`${layer}.${Math.floor(line / units) + 1}`) || off.includes(`${layer + 1}.${(line % units) + 1}`)
+    );
+  }
+
+  #paint(place: Place, field: Field): void {
+    const [x, y] = this.#middle(place.layer + 1, place.unit);
+    const side = UNIT - 2; // the border of its button has the rest
+    paintSmall(this.#context, field, scaleOf(this.#state, place), x - side / 2, y - side / 2, side);
+  }
+
+  #unit(place: Place, pressed: boolean): HTMLElement {
+    const key = nameOf(this.#state, place);
+    const button = html('button', {
+      class: 'np-unit',
+      style: `left: ${this.#share(place.layer + 1)}%; top: ${HEAD + (place.unit + 0.5) * ROW}px`,
+      'data-key': key,
+      'aria-label': key,
+      'aria-pressed': String(pressed),
     });
-    reach.addEventListener('pointerleave', () => (this.#tip.hidden = true));
-    reach.addEventListener('click', () => this.#options.onChoose({layer, unit}, from));
-    drawing.append(line, reach);
-    return line;
+    const peek = (): void => this.#options.onPeek(place);
+    const leave = (): void => this.#options.onPeek(undefined);
+    button.addEventListener('pointerenter', peek);
+    button.addEventListener('pointerleave', leave);
+    button.addEventListener('focus', () => button.matches(':focus-visible') && peek());
+    button.addEventListener('blur', leave);
+    return button;
   }
 
   #changer(sign: string, name: string, possible: boolean, next: () => readonly number[]): HTMLElement {
-    const button = html('button', {'aria-label': name, 'data-key': name, title: name}, sign);
-    set(button, {'aria-disabled': String(!possible)}); // not `disabled`: that would lose the focus
+    // Not `disabled`: that would lose the focus.
+    const attributes = {'aria-label': name, 'data-key': name, title: name, 'aria-disabled': String(!possible)};
+    const button = html('button', attributes, sign);
     button.addEventListener('click', () => {
       if (possible) this.#options.onNet(next());
     });
     return button;
   }
+
+  /** Looks which line is under the pointer, and shows its weight. */
+  #point(event?: MouseEvent): void {
+    this.#pointed = event && this.#lineAt(event.offsetX, event.offsetY);
+    this.#tip.hidden = !this.#pointed;
+    this.#canvas.style.cursor = this.#pointed ? 'pointer' : '';
+    if (event && this.#pointed) {
+      this.#tip.style.cssText = `left: ${event.offsetX}px; top: ${event.offsetY}px`;
+      this.#showTip(this.#pointed);
+    }
+  }
+
+  #lineAt(x: number, y: number): {layer: number; line: number} | undefined {
+    const context = this.#context;
+    context.save();
+    context.resetTransform();
+    try {
+      for (const reach of [3, 10]) {
+        context.lineWidth = reach;
+        for (const [layer, paths] of this.#lines.entries()) {
+          const line = paths.findIndex((path) => context.isPointInStroke(path, x, y));
+          if (line >= 0) return {layer, line};
+        }
+      }
+      return undefined;
+    } finally {
+      context.restore();
+    }
+  }
+
+  #showTip({layer, line}: {layer: number; line: number}): void {
+    this.#tip.textContent = exact(this.#engine?.layers[layer].weights.data[line] ?? 0, 2);
+  }
+}
+
+/** From the right side of one unit to the left side of another. */
+function curve([x0, y0]: readonly [number, number], [x1, y1]: readonly [number, number]): Path2D {
+  const [start, end] = [x0 + UNIT / 2, x1 - UNIT / 2];
+  const half = (start + end) / 2;
+  return new Path2D(`M${start} ${y0}C${half} ${y0} ${half} ${y1} ${end} ${y1}`);
 }

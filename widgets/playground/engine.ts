@@ -13,22 +13,12 @@ import {
   type Split,
 } from '../../lib/src/browser';
 import type {PlaygroundState} from '../../lib/src/explorers/playgroundState';
-import {gridOf, inputsOf, isRegression, pointsOf} from './data';
-
-/** Cells of a field in each direction. */
-export const CELLS = 50;
+import {GRID, inputsOf, isRegression, pointsOf, type Field} from './data';
 
 /** Weights into a layer, a column a unit, and its biases, those of units that are off included. */
 export interface Layer {
   readonly weights: Matrix;
   readonly biases: Float64Array;
-}
-
-/** What a unit answers at each cell of the plane: every `stride`-th number from `start` on. */
-export interface Field {
-  readonly values: Float64Array;
-  readonly start: number;
-  readonly stride: number;
 }
 
 export interface Losses {
@@ -37,7 +27,6 @@ export interface Losses {
 }
 
 const ACTIVATIONS = {relu, tanh, sigmoid, identity};
-const GRID = gridOf(CELLS);
 
 /**
  * A unit that is off isn't there for the network that learns: it is made without it, and what the unit knew is kept aside
@@ -51,6 +40,8 @@ export class Engine {
   #layers: Layer[];
   #network: Network;
   #training: Generator<EpochLog, void>;
+  /** Which units are on: of the inputs, of each hidden layer, of the output. */
+  #on: readonly (readonly number[])[] = [];
   readonly #grid: Matrix;
   readonly #sides: Record<'train' | 'test', {X: Matrix; Y: Matrix}>;
 
@@ -83,30 +74,26 @@ export class Engine {
     try {
       this.#training.next();
     } catch (error) {
-      this.#collect();
       [this.#network, this.#training] = this.#made(); // an epoch that diverged is not kept
       throw error;
     }
-    this.#shrink();
+    this.#collect();
     this.#judge();
   }
 
   /** Goes on with another learning rate, L1, L2, batch size or other units switched off, from the weights as they are. */
   goOn(state: PlaygroundState): void {
-    this.#collect();
     this.#state = state;
     this.#changed();
   }
 
-  /** All weights and biases as they are now. */
+  /** All weights and biases as they are now, the output's in the last layer. */
   get layers(): readonly Layer[] {
-    this.#collect();
     return this.#layers;
   }
 
   /** Changes a weight into a unit, or with `from` 'bias' its bias. The last layer is the output. */
   setWeight(layer: number, from: number | 'bias', unit: number, value: number): void {
-    this.#collect();
     const {weights, biases} = this.#layers[layer];
     if (from === 'bias') biases[unit] = value;
     else weights.data[from * weights.columns + unit] = value;
@@ -116,7 +103,7 @@ export class Engine {
   /** What the units of each layer answer over the plane, from one forward pass; nothing for those that are off. */
   fields(): (Field | undefined)[][] {
     return this.#network.forward(this.#grid).map(({a}, l) => {
-      const on = this.#on(l);
+      const on = this.#on[l + 1];
       const fields: (Field | undefined)[] = Array.from({length: this.#layers[l].biases.length});
       on.forEach((unit, start) => (fields[unit] = {values: a.data, start, stride: on.length}));
       return fields;
@@ -132,13 +119,6 @@ export class Engine {
     ];
   }
 
-  /** Which units of a layer are on; the inputs, layer −1, always are. */
-  #on(layer: number): number[] {
-    const {inputs, net, off} = this.#state;
-    const units = layer < 0 ? inputs.length : (net[layer] ?? 1);
-    return Array.from({length: units}, (_, i) => i).filter((i) => !off.includes(`${layer + 1}.${i + 1}`));
-  }
-
   /** Goes on with what was set, and judges it before the next epoch. */
   #changed(): void {
     [this.#network, this.#training] = this.#made();
@@ -148,16 +128,21 @@ export class Engine {
 
   /** A network of the units that are on, with their weights. */
   #made(): [Network, Generator<EpochLog, void>] {
-    const {inputs, rate, batch, l2, seed} = this.#state;
+    const {inputs, rate, batch, l1, l2, seed, off} = this.#state;
+    const specs = this.#specs();
+    this.#on = [inputs.length, ...specs.map(({units}) => units)].map((units, layer) =>
+      Array.from({length: units}, (_, i) => i).filter((i) => !off.includes(`${layer}.${i + 1}`)),
+    );
     const network = new Network({
       inputs: inputs.length,
-      layers: this.#specs().map(({activation}, l) => dense(this.#on(l).length, activation)),
+      layers: specs.map(({activation}, l) => dense(this.#on[l + 1].length, activation)),
       weights: this.#layers.map(({weights, biases}, l) => ({
-        weights: this.#on(l - 1).map((from) => this.#on(l).map((to) => weights.data[from * weights.columns + to])),
-        biases: this.#on(l).map((to) => biases[to]),
+        weights: this.#on[l].map((from) => this.#on[l + 1].map((to) => weights.data[from * weights.columns + to])),
+        biases: this.#on[l + 1].map((to) => biases[to]),
       })),
       optimizer: sgd(rate),
       batchSize: batch,
+      l1,
       l2,
       seed: (seed + this.losses.length) >>> 0, // another order of the rows each time
       epochs: Number.MAX_SAFE_INTEGER,
@@ -169,7 +154,7 @@ export class Engine {
   /** Takes the weights over from the network that learns. */
   #collect(): void {
     this.#network.layers.forEach(({weights, biases}, l) => {
-      const [from, to] = [this.#on(l - 1), this.#on(l)];
+      const [from, to] = [this.#on[l], this.#on[l + 1]];
       const all = this.#layers[l];
       to.forEach((unit, c) => {
         all.biases[unit] = biases![c];
@@ -178,20 +163,6 @@ export class Engine {
         });
       });
     });
-  }
-
-  /**
-   * L1, once an epoch: each weight comes nearer to 0 by learning rate × λ × steps, and stays there when it arrives. That is the
-   * proximal step of λ Σ |w|, exact for it; the subgradient, taken in each step instead, would swing around 0.
-   */
-  #shrink(): void {
-    const {rate, l1, batch} = this.#state;
-    if (l1 === 0) return;
-    const pull = rate * l1 * Math.ceil(this.#sides.train.X.rows / batch);
-    for (const {weights} of this.#network.layers) {
-      const {data} = weights;
-      for (let j = 0; j < data.length; j++) data[j] = Math.sign(data[j]) * Math.max(0, Math.abs(data[j]) - pull);
-    }
   }
 
   #judge(): void {

@@ -1,9 +1,9 @@
 import type {PlaygroundState} from '../../lib/src/explorers/playgroundState';
+import {Entry, Tick} from '../parts/fields';
 import {html} from '../parts/page';
-import {Entry, Tick} from './controls';
 import {INPUTS} from './data';
-import {nameOf, type Place} from './diagram';
 import type {Engine} from './engine';
+import {nameOf, type Place} from './places';
 
 export interface InspectorOptions {
   onWeight: (place: Place, from: number | 'bias', value: number) => void;
@@ -22,14 +22,15 @@ export class Inspector {
   }
 
   /** Shows another unit; `from` gets the focus. */
-  build({net, inputs, off}: PlaygroundState, place: Place, from?: number): void {
+  build(state: PlaygroundState, place: Place, from?: number): void {
+    const {net, inputs, off} = state;
     const {layer, unit} = place;
-    const name = nameOf(net, place);
+    const name = nameOf(state, place);
     this.#place = place;
     const sources =
       layer === 0
         ? inputs.map((input) => INPUTS[input].label)
-        : Array.from({length: net[layer - 1]}, (_, i) => nameOf(net, {layer: layer - 1, unit: i}));
+        : Array.from({length: net[layer - 1]}, (_, i) => nameOf(state, {layer: layer - 1, unit: i}));
     const entry = (from: number | 'bias', aria: string, label: string): Entry => {
       const change = (text: string): void => {
         const value = Number(text);

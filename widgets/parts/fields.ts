@@ -1,4 +1,5 @@
-import {html} from '../parts/page';
+/** Menus, ticks and entries, each with its name. */
+import {html} from './page';
 
 /** One of many values, as a menu with its name; a value that isn't among them is added. */
 export class Menu<T extends string | number> {
@@ -12,7 +13,7 @@ export class Menu<T extends string | number> {
     values.forEach((value) => this.#add(value));
     const read = (text: string): T => (typeof values[0] === 'number' ? Number(text) : text) as T;
     this.#select.addEventListener('change', () => onChange(read(this.#select.value)));
-    this.element = html('label', {class: 'np-field'}, html('span', {'aria-hidden': 'true'}, name), this.#select);
+    this.element = html('label', {class: 'nx-field'}, html('span', {'aria-hidden': 'true'}, name), this.#select);
   }
 
   show(value: T): void {
@@ -33,7 +34,7 @@ export class Tick {
 
   constructor(name: string, onChange: (on: boolean) => void) {
     this.#input.addEventListener('change', () => onChange(this.#input.checked));
-    this.element = html('label', {class: 'np-tick'}, this.#input, name);
+    this.element = html('label', {class: 'nx-tick'}, this.#input, name);
   }
 
   show(on: boolean, possible: boolean = true): void {
@@ -50,7 +51,7 @@ export class Entry {
   constructor(name: string, type: 'number' | 'text', onChange: (text: string) => void, label: string = name) {
     this.input = html('input', {type, 'aria-label': name, step: 'any', spellcheck: 'false', autocomplete: 'off'});
     this.input.addEventListener('change', () => onChange(this.input.value));
-    this.element = html('label', {class: 'np-field'}, html('span', {'aria-hidden': 'true'}, label), this.input);
+    this.element = html('label', {class: 'nx-field'}, html('span', {'aria-hidden': 'true'}, label), this.input);
   }
 
   /** Shows a value, unless somebody is typing here. */
