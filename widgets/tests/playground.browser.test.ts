@@ -7,8 +7,7 @@ import {describe, expect, it} from 'vitest';
 import {browserProgram, launchBrowser} from '../../jupyter/tests/browser';
 import {playgroundState} from '../../lib/src/explorers/playgroundState';
 import {at} from '../../scripts/lib/paths.mjs';
-
-import {figure, useBrowser} from './explorerPage';
+import {figure, middleOf, useBrowser} from './explorerPage';
 
 const PAGE = at('lib', 'dist', 'playground.html');
 const SPIRAL = 'data=spiral&inputs=x1,x2,sin(x1),sin(x2)&net=8,8&rate=0.1';
@@ -29,14 +28,16 @@ describe.skipIf(!browserProgram)('the playground in a browser', () => {
   const choose = (page: Page, name: string, value: string): Promise<string[]> =>
     page.getByLabel(name, {exact: true}).selectOption(value);
 
+  const chooseData = (page: Page, title: string): Promise<void> => page.getByRole('radio', {name: title}).check();
+  const output = (page: Page): Locator => page.getByLabel('the output over the plane');
+
   it('learns, pauses, takes a step, and begins again the same way', async () => {
     const page = await openAt('');
-    const output = page.getByLabel('the output over the plane');
-    const before = await picture(output);
+    const before = await picture(output(page));
     await press(page, 'step');
     expect(await epoch(page)).toBe(1);
     const first = await loss(page, 'test');
-    expect(await picture(output)).not.toBe(before);
+    expect(await picture(output(page))).not.toBe(before);
     await press(page, 'run');
     await expect.poll(() => epoch(page)).toBeGreaterThan(10);
     await press(page, 'pause');
@@ -45,7 +46,7 @@ describe.skipIf(!browserProgram)('the playground in a browser', () => {
     expect(await epoch(page)).toBe(there);
     expect(await loss(page, 'training')).toBeLessThan(first);
     await press(page, 'reset');
-    expect([await epoch(page), await picture(output)]).toEqual([0, before]);
+    expect([await epoch(page), await picture(output(page))]).toEqual([0, before]);
     await press(page, 'step');
     expect(await loss(page, 'test')).toBe(first);
   });
@@ -62,7 +63,6 @@ describe.skipIf(!browserProgram)('the playground in a browser', () => {
   it('sets everything that its menus name', async () => {
     const page = await openAt('');
     const set = {
-      data: 'hills',
       noise: '0.1',
       'share for training': '0.8',
       'batch size': '5',
@@ -71,20 +71,20 @@ describe.skipIf(!browserProgram)('the playground in a browser', () => {
       L1: '0.001',
       L2: '0.003',
     };
+    await chooseData(page, 'hills (regression)');
     for (const [name, value] of Object.entries(set)) await choose(page, name, value);
     await page.getByLabel('seed', {exact: true}).fill('7');
     await page.getByLabel('seed', {exact: true}).press('Enter');
     expect(await stateOf(page)).toEqual(
       playgroundState('data=hills&noise=0.1&train=0.8&batch=5&activation=relu&rate=0.1&l1=0.001&l2=0.003&seed=7'),
     );
-    const dots = page.locator('.np-point');
-    expect(await dots.count()).toBe(320);
+    const points = page.locator('.np-stage canvas').last();
+    const trained = await picture(points);
     await page.getByLabel('show test data').check();
-    expect(await dots.count()).toBe(400);
-    const output = page.getByLabel('the output over the plane');
-    const smooth = await picture(output);
+    expect(await picture(points)).not.toBe(trained);
+    const smooth = await picture(output(page));
     await page.getByLabel('discrete output').check();
-    expect(await picture(output)).not.toBe(smooth);
+    expect(await picture(output(page))).not.toBe(smooth);
     expect((await stateOf(page)).show).toEqual(['test', 'discrete']);
     await press(page, 'step');
     expect(await epoch(page)).toBe(1);
@@ -95,7 +95,7 @@ describe.skipIf(!browserProgram)('the playground in a browser', () => {
     await press(page, 'step');
     await choose(page, 'learning rate', '0.3');
     expect(await epoch(page)).toBe(1);
-    await choose(page, 'data', 'xor');
+    await chooseData(page, 'exclusive or');
     expect(await epoch(page)).toBe(0);
   });
 
@@ -120,31 +120,19 @@ describe.skipIf(!browserProgram)('the playground in a browser', () => {
 
   it('shows a weight under the pointer, and lets it be changed', async () => {
     const page = await openAt('net=2');
-    const line = page.locator('.np-reach').first();
-    const middle = await line.evaluate((element) => {
-      const path = element as unknown as {
-        getPointAtLength(n: number): {x: number; y: number};
-        getTotalLength(): number;
-      };
-      const {x, y} = path.getPointAtLength(path.getTotalLength() / 2);
-      const svg = (
-        element as unknown as {ownerSVGElement: {getBoundingClientRect(): DOMRect; getAttribute(n: string): string}}
-      ).ownerSVGElement;
-      const box = svg.getBoundingClientRect();
-      const [, , width, height] = svg.getAttribute('viewBox').split(' ').map(Number);
-      return [box.x + (x / width) * box.width, box.y + (y / height) * box.height] as const;
-    });
+    const [from, to] = [await middleOf(button(page, 'input x₁')), await middleOf(button(page, 'unit 1.1'))];
+    const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const;
     await page.mouse.move(...middle);
     const weight = page.getByLabel('weight from x₁ to unit 1.1');
     const shown = (await page.locator('.np-tip').innerText()).replace('−', '-');
     expect(Math.abs(Number(shown) - Number(await weight.inputValue()))).toBeLessThan(0.0051);
     await page.mouse.click(...middle);
     expect(await weight.evaluate((element) => element === document.activeElement)).toBe(true);
-    const unit = button(page, 'unit 1.1').locator('canvas');
-    const [fieldBefore, lossBefore] = [await picture(unit), await loss(page, 'training')];
+    const drawing = page.locator('.np-net > canvas');
+    const [drawingBefore, lossBefore] = [await picture(drawing), await loss(page, 'training')];
     await weight.fill('4');
     await weight.press('Enter');
-    expect(await picture(unit)).not.toBe(fieldBefore);
+    expect(await picture(drawing)).not.toBe(drawingBefore);
     expect(await loss(page, 'training')).not.toBe(lossBefore);
     await page.mouse.move(...middle);
     expect(await page.locator('.np-tip').innerText()).toBe('4.00');
@@ -152,6 +140,26 @@ describe.skipIf(!browserProgram)('the playground in a browser', () => {
     await page.getByLabel('bias of output').fill('1.5');
     await page.getByLabel('bias of output').press('Enter');
     expect(await page.getByLabel('bias of output').inputValue()).toBe('1.5');
+  });
+
+  it('shows any unit and input large, by the pointer and by the keyboard', async () => {
+    const page = await openAt('net=2&show=discrete');
+    const caption = page.locator('.np-caption');
+    const stage = page.locator('.np-stage canvas').first();
+    const start = await picture(stage);
+    expect(await caption.innerText()).toContain('output, bias');
+    await button(page, 'unit 1.2').hover();
+    expect(await caption.innerText()).toBe(
+      'unit 1.2, bias 0.00', // biases start at 0
+    );
+    expect(await picture(stage)).not.toBe(start);
+    await button(page, 'input sin x₂').hover();
+    expect(await caption.innerText()).toBe('input sin x₂');
+    await page.mouse.move(0, 0);
+    expect(await picture(stage)).toBe(start);
+    await button(page, 'input sin x₂').focus();
+    await page.keyboard.press('Tab');
+    expect(await caption.innerText()).toContain('unit 1.1');
   });
 
   it('switches a unit off and on again, but not the last of a layer', async () => {
@@ -174,7 +182,7 @@ describe.skipIf(!browserProgram)('the playground in a browser', () => {
     await entry.fill(`${SPIRAL}&off=1.3&show=test`);
     await entry.press('Enter');
     expect(await stateOf(page)).toEqual(playgroundState(`${SPIRAL}&off=1.3&show=test`));
-    expect(await page.getByLabel('data', {exact: true}).inputValue()).toBe('spiral');
+    expect(await page.getByRole('radio', {name: 'spiral'}).isChecked()).toBe(true);
     await entry.fill('data=moons');
     await entry.press('Enter');
     expect(await page.locator('.np-words').innerText()).toContain('data must be one of circle');
@@ -193,7 +201,7 @@ describe.skipIf(!browserProgram)('the playground in a browser', () => {
 
   it('keeps typed letters from JupyterLab’s commands', async () => {
     const page = await openAt('');
-    await page.getByLabel('data', {exact: true}).focus();
+    await page.getByLabel('activation', {exact: true}).focus();
     await page.keyboard.press('x');
     expect(await page.evaluate(() => (globalThis as unknown as {heard: string[]}).heard)).toEqual([]);
   });

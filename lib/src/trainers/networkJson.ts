@@ -66,7 +66,20 @@ export function networkFromJson(json: unknown): {options: NetworkOptions; layers
   });
   const loss = byName(losses, network.loss, 'loss');
   const optimizer = byName(optimizers, network.optimizer, 'optimizer');
-  const options = {inputs, layers: specs, loss, optimizer, epochs, batchSize, l2, l1, seed, dtype, init, weights: start};
+  const options = {
+    inputs,
+    layers: specs,
+    loss,
+    optimizer,
+    epochs,
+    batchSize,
+    l2,
+    l1,
+    seed,
+    dtype,
+    init,
+    weights: start,
+  };
   return {options, layers: layers as LayerParameters[]};
 }
 

@@ -46,7 +46,12 @@ describe('checkExplorer', () => {
   });
 
   it.each([
-    ['brain', {}, RangeError, 'kind must be one of neuron, activation, slope, descent, threshold, hinges, playground, got "brain"'],
+    [
+      'brain',
+      {},
+      RangeError,
+      'kind must be one of neuron, activation, slope, descent, threshold, hinges, playground, got "brain"',
+    ],
     [
       'toString',
       {},
