@@ -76,15 +76,24 @@ describe.skipIf(!browserProgram)('the explorer of lesson 01 in JupyterLab', () =
     await command(page, 'docmanager:save');
     const file = path.join(folder, lesson);
     await expect.poll(() => fs.readFileSync(file, 'utf8')).toContain('application/vnd.neurons.widget+json');
-    const stranger = JSON.parse(fs.readFileSync(file, 'utf8')) as {cells: {source: string}[]};
+    const stranger = JSON.parse(fs.readFileSync(file, 'utf8')) as {cells: {source: string; [field: string]: unknown}[]};
     stranger.cells[0].source = 'Changed by somebody else.'; // so the signature that JupyterLab keeps is not that of this file
+    const data = {'application/vnd.neurons.widget+json': {kind: 'playground', state: 'net=3'}};
+    stranger.cells.splice(1, 0, {
+      ...{id: 'play', cell_type: 'code', metadata: {}, execution_count: 1, source: "playground({state: 'net=3'});"},
+      outputs: [{output_type: 'display_data', data, metadata: {}}],
+    });
     fs.writeFileSync(path.join(folder, 'stranger.ipynb'), JSON.stringify(stranger));
     await page.close();
     ({page, complaints} = await lab.open(browser, 'stranger.ipynb'));
     await cellWith(page, "explore('neuron'").locator('.nx').waitFor({timeout: 60_000});
-    const before = await wrong();
-    await bias().fill('-2');
-    await expect.poll(wrong).not.toBe(before);
+    const neuron = cellWith(page, "explore('neuron'").locator('.nx').first();
+    const before = await neuron.getAttribute('data-wrong');
+    await neuron.getByLabel('bias b').fill('-2');
+    await expect.poll(() => neuron.getAttribute('data-wrong')).not.toBe(before);
+    const playground = cellWith(page, 'playground(').locator('.np');
+    await playground.getByRole('button', {name: 'step', exact: true}).click();
+    await expect.poll(() => playground.locator('.nx-numbers').innerText()).toMatch(/epoch\s+1\b/);
     expect(complaints).toEqual({errors: [], external: []});
   });
 });

@@ -67,7 +67,7 @@ const FIELDS = new Map<PlaygroundInput, Field>();
 export function fieldOfInput(name: PlaygroundInput): Field {
   const known = FIELDS.get(name);
   if (known) return known;
-  const field = {values: inputsOf(GRID, [name]).data as Float64Array, start: 0, stride: 1};
+  const field = {values: inputsOf(GRID, [name]).data, start: 0, stride: 1};
   FIELDS.set(name, field);
   return field;
 }

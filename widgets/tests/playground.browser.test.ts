@@ -7,13 +7,13 @@ import {describe, expect, it} from 'vitest';
 import {browserProgram, launchBrowser} from '../../jupyter/tests/browser';
 import {playgroundState} from '../../lib/src/explorers/playgroundState';
 import {at} from '../../scripts/lib/paths.mjs';
-import {figure, middleOf, useBrowser} from './explorerPage';
+import {figure, middleOf, scriptOfExplorers, useBrowser} from './explorerPage';
 
 const PAGE = at('lib', 'dist', 'playground.html');
 const SPIRAL = 'data=spiral&inputs=x1,x2,sin(x1),sin(x2)&net=8,8&rate=0.1';
 
 describe.skipIf(!browserProgram)('the playground in a browser', () => {
-  const {open} = useBrowser();
+  const {open, expectRequest} = useBrowser();
   const openAt = (state: string, view = {}): Promise<Page> => open({kind: 'playground', state}, view);
   const button = (page: Page, name: string): Locator => page.getByRole('button', {name, exact: true});
   const press = (page: Page, name: string): Promise<void> => button(page, name).click();
@@ -221,6 +221,22 @@ describe.skipIf(!browserProgram)('the playground in a browser', () => {
       for (let n = 0; n < 60; n++) await button(page, 'step').click();
       await page.screenshot({path: path.join(process.env.SHOTS, `playground-${theme}-${width}.png`), fullPage: true});
     }
+  });
+
+  it('learns in a frame, as other viewers have it, and the frame grows with it', async () => {
+    const page = await openAt('');
+    const script = `<script>${await scriptOfExplorers()}</script>`;
+    const mounting = `<script>NeuronsWidget.mountInFrame({kind: 'playground', state: 'net=3'})</script>`;
+    await page.evaluate((srcdoc) => {
+      const frame = Object.assign(document.createElement('iframe'), {srcdoc, style: 'width:100%;height:50px;border:0'});
+      document.getElementById('room')!.replaceChildren(frame);
+    }, `<!doctype html><meta charset="utf-8"><body>${script}${mounting}</body>`);
+    expectRequest('about:srcdoc'); // the frame's own page
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('button', {name: 'step', exact: true}).click();
+    await expect.poll(() => frame.locator('.nx-numbers').innerText()).toMatch(/epoch\s+1\b/);
+    const heightOf = async (): Promise<number> => (await page.locator('iframe').boundingBox())!.height;
+    await expect.poll(heightOf).toBeGreaterThan(400);
   });
 
   it.skipIf(!existsSync(PAGE))('is a page of its own that opens from the disk, its state in the address', async () => {
