@@ -97,9 +97,9 @@ export class Diagram {
     const {scrollLeft} = this.element;
     this.element.replaceChildren(room);
     this.element.scrollLeft = scrollLeft;
-    if (focused) this.element.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
     this.#point();
     this.fit();
+    if (focused) this.element.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus(); // which draws
   }
 
   /** − and + for whole layers, to stand beside the diagram. */

@@ -40,6 +40,7 @@ export function playgroundExplorer(spec: ExplorerSpec<'playground'>): Explorer {
       drawFrame();
     },
     onPeek: (place) => {
+      if (place === peeked) return; // a button that goes away says that it is left, and not all is drawn anew by then
       peeked = place;
       drawFrame();
     },
@@ -58,8 +59,10 @@ export function playgroundExplorer(spec: ExplorerSpec<'playground'>): Explorer {
       change({off: on ? state.off.filter((other) => other !== name) : [...state.off, name]});
     },
   });
-  const settings = new Settings(change, (text) => tryState(`seed=${text}`));
-  const string = new Entry('state', 'text', (text) => tryState(text), 'state, to copy or paste');
+  const settings = new Settings(change, (text) => {
+    take(() => ({...state, seed: playgroundState(`seed=${text}`).seed}));
+  });
+  const string = new Entry('state', 'text', (text) => take(() => playgroundState(text)), 'state, to copy or paste');
   string.element.classList.add('np-state');
   const run = button('run', () => (running ? pause() : start()));
   run.classList.add('np-run');
@@ -117,13 +120,10 @@ export function playgroundExplorer(spec: ExplorerSpec<'playground'>): Explorer {
     draw();
   }
 
-  /** Takes a seed or a whole state that was typed. */
-  function tryState(text: string): void {
+  /** Starts again from what was typed, or says what is wrong with it. */
+  function take(typed: () => PlaygroundState): void {
     try {
-      const typed = playgroundState(text);
-      const isSeed = text.startsWith('seed=');
-      if (!isSeed) pause();
-      renew(isSeed ? {...state, seed: typed.seed} : typed);
+      renew(typed());
     } catch (error) {
       words.textContent = (error as Error).message;
     }

@@ -24,6 +24,8 @@ export class Inspector {
   /** Shows another unit; `from` gets the focus. */
   build(state: PlaygroundState, place: Place, from?: number): void {
     const {net, inputs, off} = state;
+    const controls = (): HTMLInputElement[] => [...this.element.querySelectorAll('input')];
+    const focused = controls().indexOf(document.activeElement as HTMLInputElement);
     const {layer, unit} = place;
     const name = nameOf(state, place);
     this.#place = place;
@@ -53,6 +55,7 @@ export class Inspector {
     this.element.setAttribute('aria-label', `weights into ${name}`);
     this.element.replaceChildren(...parts, ...this.#entries.map(({element}) => element));
     if (from !== undefined) this.#entries[from].input.focus();
+    else controls()[focused]?.focus(); // the tick for on and off keeps it
   }
 
   show(engine: Engine): void {

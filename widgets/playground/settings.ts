@@ -48,7 +48,7 @@ export class Settings {
       menu('train', 'share for training', SHARES, percent),
       menu('batch', 'batch size', BATCHES),
       menu('activation', 'activation', ACTIVATIONS),
-      menu('rate', 'learning rate', RATES, (rate) => rate.toFixed(5).replace(/\.?0+$/, '')),
+      menu('rate', 'learning rate', RATES, (rate) => rate.toLocaleString('en', {maximumSignificantDigits: 6})),
       menu('l1', 'L1', PACES),
       menu('l2', 'L2', PACES),
       seed.element,

@@ -160,14 +160,20 @@ describe.skipIf(!browserProgram)('the playground in a browser', () => {
     await button(page, 'input sin x₂').focus();
     await page.keyboard.press('Tab');
     expect(await caption.innerText()).toContain('unit 1.1');
+    await button(page, 'input x₁x₂').focus();
+    await page.keyboard.press('Enter'); // another input, while its own field is shown
+    expect((await stateOf(page)).inputs).toEqual(['x1', 'x2', 'x1x2']);
+    expect(await caption.innerText()).toBe('input x₁x₂');
   });
 
   it('switches a unit off and on again, but not the last of a layer', async () => {
     const page = await openAt('net=2');
     const start = await loss(page, 'training');
     await press(page, 'unit 1.2');
-    await page.getByLabel('switched on').uncheck();
+    await page.getByLabel('switched on').focus();
+    await page.keyboard.press('Space');
     expect((await stateOf(page)).off).toEqual(['1.2']);
+    expect(await page.getByLabel('switched on').evaluate((tick) => tick === document.activeElement)).toBe(true);
     expect(await loss(page, 'training')).not.toBe(start);
     await press(page, 'unit 1.1');
     expect(await page.getByLabel('switched on').isDisabled()).toBe(true);
@@ -183,6 +189,9 @@ describe.skipIf(!browserProgram)('the playground in a browser', () => {
     await entry.press('Enter');
     expect(await stateOf(page)).toEqual(playgroundState(`${SPIRAL}&off=1.3&show=test`));
     expect(await page.getByRole('radio', {name: 'spiral'}).isChecked()).toBe(true);
+    await entry.fill('seed=3&data=xor'); // all of it, though it begins with the seed
+    await entry.press('Enter');
+    expect(await stateOf(page)).toEqual(playgroundState('seed=3&data=xor'));
     await entry.fill('data=moons');
     await entry.press('Enter');
     expect(await page.locator('.np-words').innerText()).toContain('data must be one of circle');

@@ -110,5 +110,52 @@ describe('Engine', () => {
   });
 });
 
+/** After so many epochs. */
+function lossesOf(state: string, epochs: number): {train: number; test: number}[] {
+  const engine = engineOf(state);
+  for (let n = 0; n < epochs; n++) engine.step();
+  return [...engine.losses];
+}
+
+describe('what the lessons say of the playground', () => {
+  it('5: no line parts the circle, and with the squares it is learned within a few passes', () => {
+    expect(lossesOf('data=circle&net=&rate=0.1', 200)[200].train).toBeGreaterThan(0.6);
+    expect(lossesOf('data=circle&net=&inputs=x1,x2,x1^2,x2^2&rate=0.1', 10)[10].test).toBeLessThan(0.2);
+  });
+
+  it('7: four units learn XOR, and go on when one of them is switched off', () => {
+    const state = 'data=xor&net=4&rate=0.1';
+    const engine = engineOf(state);
+    for (let n = 0; n < 300; n++) engine.step();
+    const before = engine.losses[300].train;
+    engine.goOn(playgroundState(`${state}&off=1.1`));
+    const hole = engine.losses[300].train;
+    for (let n = 0; n < 300; n++) engine.step();
+    expect(before).toBeLessThan(0.05);
+    expect(hole).toBeGreaterThan(2 * before);
+    expect(engine.losses[600].train).toBeLessThan(hole / 2);
+  });
+
+  it('8: the test loss turns and climbs while the training loss falls; with L2 it climbs no longer', () => {
+    const state = 'data=circle&noise=0.3&train=0.2&net=8,8&rate=0.1';
+    const plain = lossesOf(state, 500);
+    const best = Math.min(...plain.map(({test}) => test));
+    expect(plain[500].test).toBeGreaterThan(1.5 * best);
+    expect(plain[500].train).toBeLessThan(0.8 * plain[100].train);
+    const decayed = lossesOf(`${state}&l2=0.03`, 500);
+    expect(decayed[500].test).toBeLessThan(1.05 * Math.min(...decayed.map(({test}) => test)));
+  });
+
+  it('10: without the sines the spiral is learned later, without bends never, and with the highest rate worse than not at all', () => {
+    const epochsTo = (state: string): number => lossesOf(state, 300).findIndex(({test}) => test < 0.1);
+    const alone = epochsTo('data=spiral&net=8,8&rate=0.1');
+    expect(epochsTo(SPIRAL)).toBeGreaterThan(0);
+    expect(alone).toBeGreaterThan(2 * epochsTo(SPIRAL));
+    expect(lossesOf('data=spiral&net=8,8&rate=0.1&activation=identity', 300)[300].test).toBeGreaterThan(0.5);
+    const wild = lossesOf(SPIRAL.replace('rate=0.1', 'rate=10'), 200);
+    expect(wild[200].train).toBeGreaterThan(wild[0].train);
+  });
+});
+
 /** A setting that parts the arms of the spiral. */
 const SPIRAL = 'data=spiral&inputs=x1,x2,sin(x1),sin(x2)&net=8,8&rate=0.1';
