@@ -106,6 +106,8 @@ describe.skipIf(!browserProgram)('the playground in a browser', () => {
     await press(page, 'one unit more in layer 1');
     await page.keyboard.press('Enter'); // it has the focus still
     expect((await stateOf(page)).net).toEqual([4, 2, 2, 2, 2, 2]);
+    for (let n = 0; n < 5; n++) await button(page, 'one unit more in layer 1').dispatchEvent('click'); // a ninth unit can't be
+    expect((await stateOf(page)).net).toEqual([8, 2, 2, 2, 2, 2]);
     for (let n = 0; n < 6; n++) await press(page, 'one hidden layer less');
     expect((await stateOf(page)).net).toEqual([]);
     await press(page, 'step');
@@ -120,10 +122,10 @@ describe.skipIf(!browserProgram)('the playground in a browser', () => {
 
   it('shows a weight under the pointer, and lets it be changed', async () => {
     const page = await openAt('net=2');
-    const [from, to] = [await middleOf(button(page, 'input x₁')), await middleOf(button(page, 'unit 1.1'))];
+    const [from, to] = [await middleOf(button(page, 'input x₂')), await middleOf(button(page, 'unit 1.2'))];
     const middle = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const;
     await page.mouse.move(...middle);
-    const weight = page.getByLabel('weight from x₁ to unit 1.1');
+    const weight = page.getByLabel('weight from x₂ to unit 1.2');
     const shown = (await page.locator('.np-tip').innerText()).replace('−', '-');
     expect(Math.abs(Number(shown) - Number(await weight.inputValue()))).toBeLessThan(0.0051);
     await page.mouse.click(...middle);
@@ -164,6 +166,26 @@ describe.skipIf(!browserProgram)('the playground in a browser', () => {
     await page.keyboard.press('Enter'); // another input, while its own field is shown
     expect((await stateOf(page)).inputs).toEqual(['x1', 'x2', 'x1x2']);
     expect(await caption.innerText()).toBe('input x₁x₂');
+  });
+
+  it('draws small fields as the large one: x₂ is blue above and orange below', async () => {
+    const page = await openAt('');
+    const [x, y] = await middleOf(button(page, 'input x₂'));
+    const drawing = page.locator('.np-net > canvas');
+    const box = (await drawing.boundingBox())!;
+    const redAndBlue = (down: number): Promise<number[]> =>
+      drawing.evaluate(
+        (element, [x, y]) => {
+          const canvas = element as HTMLCanvasElement;
+          const dots = canvas.width / canvas.clientWidth;
+          const [red, , blue] = canvas.getContext('2d')!.getImageData(x * dots, y * dots, 1, 1).data;
+          return [red, blue];
+        },
+        [x - box.x, y - box.y + down] as const,
+      );
+    const [above, below] = [await redAndBlue(-14), await redAndBlue(14)];
+    expect(above[1] - above[0]).toBeGreaterThan(60);
+    expect(below[0] - below[1]).toBeGreaterThan(60);
   });
 
   it('switches a unit off and on again, but not the last of a layer', async () => {
