@@ -36,7 +36,7 @@ export function playgroundExplorer(spec: ExplorerSpec<'playground'>): Explorer {
     onChoose: (place, from) => {
       chosen = place;
       diagram.build(state, chosen);
-      inspector.build(state, chosen, from);
+      inspector.build(state, engine, chosen, from);
       drawFrame();
     },
     onPeek: (place) => {
@@ -172,7 +172,7 @@ export function playgroundExplorer(spec: ExplorerSpec<'playground'>): Explorer {
     layers.replaceChildren(diagram.layerButtons(state));
     if (focused) layers.querySelector<HTMLElement>(`[data-key="${focused}"]`)?.focus();
     diagram.build(state, chosen);
-    inspector.build(state, chosen);
+    inspector.build(state, engine, chosen);
     element.dispatchEvent(new CustomEvent('neurons-state', {detail: text, bubbles: true}));
   }
 

@@ -22,7 +22,7 @@ export class Inspector {
   }
 
   /** Shows another unit; `from` gets the focus. */
-  build(state: PlaygroundState, place: Place, from?: number): void {
+  build(state: PlaygroundState, engine: Engine, place: Place, from?: number): void {
     const {net, inputs, off} = state;
     const controls = (): HTMLInputElement[] => [...this.element.querySelectorAll('input')];
     const focused = controls().indexOf(document.activeElement as HTMLInputElement);
@@ -54,6 +54,7 @@ export class Inspector {
     }
     this.element.setAttribute('aria-label', `weights into ${name}`);
     this.element.replaceChildren(...parts, ...this.#entries.map(({element}) => element));
+    this.show(engine); // an entry that has the focus is somebody’s to type in
     if (from !== undefined) this.#entries[from].input.focus();
     else controls()[focused]?.focus(); // the tick for on and off keeps it
   }
