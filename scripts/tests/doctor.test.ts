@@ -24,6 +24,7 @@ class Copy {
       'tsconfig.base.json',
       'data/SHA256SUMS',
       'data/iris.csv',
+      'data/online-store.csv',
       'data/pima-diabetes.csv',
     ];
     for (const part of [...files, 'scripts/doctor.mjs', 'scripts/lib', 'jupyter/kernel', kernels]) {

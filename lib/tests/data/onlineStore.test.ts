@@ -1,0 +1,105 @@
+/** The made-up table of the online store: that its script makes it, and what can be learned from it. */
+import fs from 'node:fs';
+import {describe, expect, it} from 'vitest';
+import {onlineStore, toCsv} from '../../../scripts/lib/online-store.mjs';
+import {dataFile} from '../../src/data/files/dataFile';
+import {accuracyScore} from '../../src/data/metrics';
+import {oneHot} from '../../src/data/oneHot';
+import {trainTestSplit} from '../../src/data/split';
+import {StandardScaler} from '../../src/data/standardScaler';
+import {createRng} from '../../src/math/random';
+import {tanh} from '../../src/neurons/activations';
+import type {Classifier} from '../../src/trainers/classifier';
+import {MlpClassifier} from '../../src/trainers/mlpClassifier';
+import {adam} from '../../src/trainers/optimizers';
+import {SoftmaxRegression} from '../../src/trainers/softmaxRegression';
+
+const text = fs.readFileSync(dataFile('online-store.csv'), 'utf8');
+const rows = text
+  .trimEnd()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split(',').map(Number));
+
+/** The two counts first, then the two 0/1 columns, then the time of day as four. */
+function features(visitors: number[][]): number[][] {
+  const times = oneHot(
+    visitors.map((row) => row[4]),
+    4,
+  ).toArrays();
+  return visitors.map((row, i) => [row[1], row[2], row[0], row[3], ...times[i]]);
+}
+
+interface Scores {
+  model: number[];
+  majority: number[];
+  rule: number[];
+}
+
+/** Accuracies on 100 test rows of each of 20 splits; the counts are standardised with training statistics. */
+function scores(visitors: number[][], make: (seed: number) => Classifier): Scores {
+  const labels = visitors.map((row) => row[5]);
+  const result: Scores = {model: [], majority: [], rule: []};
+  for (let seed = 0; seed < 20; seed++) {
+    const split = trainTestSplit(features(visitors), labels, {testSize: 100 / labels.length, seed});
+    const train = split.XTrain.toArrays();
+    const test = split.XTest.toArrays();
+    const scaler = new StandardScaler().fit(train.map((row) => row.slice(0, 2)));
+    const scaled = (part: number[][]): number[][] => {
+      const counts = scaler.transform(part.map((row) => row.slice(0, 2))).toArrays();
+      return part.map((row, i) => [...counts[i], ...row.slice(2)]);
+    };
+    result.model.push(accuracyScore(split.yTest, make(seed).fit(scaled(train), split.yTrain).predict(scaled(test))));
+    const always = (label: number): number[] => Array.from(split.yTest, () => label);
+    result.majority.push(accuracyScore(split.yTest, always(0)));
+    const ruled = test.map((row) => (row[0] === 0 ? 0 : 1));
+    result.rule.push(accuracyScore(split.yTest, ruled));
+  }
+  return result;
+}
+
+/** Mean and standard deviation in %, as "90.0 (2.2)". */
+function summary(values: number[]): string {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
+  return `${(100 * mean).toFixed(1)} (${(100 * Math.sqrt(squares / (values.length - 1))).toFixed(1)})`;
+}
+
+const softmaxRegression = (seed: number): Classifier =>
+  new SoftmaxRegression({optimizer: adam(0.05), epochs: 150, seed});
+const hiddenTanh = (seed: number): Classifier =>
+  new MlpClassifier({hiddenLayers: [5], activation: tanh, optimizer: adam(0.02), epochs: 200, seed});
+
+describe('data/online-store.csv', () => {
+  it('is what its script makes, byte for byte', () => {
+    expect(toCsv(onlineStore(createRng(9)))).toBe(text);
+  });
+
+  it('has 500 visitors with values in the ranges that are told of it', () => {
+    expect(rows).toHaveLength(500);
+    const allowed = [[0, 1], [0, 1, 2, 3, 4], undefined, [0, 1], [0, 1, 2, 3], [0, 1, 2, 3]];
+    for (const row of rows) {
+      row.forEach((value, j) => (allowed[j] ? expect(allowed[j]).toContain(value) : expect(value).toBeGreaterThanOrEqual(0)));
+    }
+    expect([0, 1, 2, 3].map((action) => rows.filter((row) => row[5] === action).length)).toEqual([261, 132, 78, 29]);
+  });
+
+  it('has no visitor who viewed nothing and stayed', () => {
+    const nothing = rows.filter((row) => row[1] === 0);
+    expect(nothing.length).toBeGreaterThan(200);
+    expect(nothing.filter((row) => row[5] !== 0)).toEqual([]);
+  });
+
+  it('bounce or cart: regression over two classes does as well as the rule, both better than the majority', () => {
+    const {model, majority, rule} = scores(
+      rows.filter((row) => row[5] < 2),
+      softmaxRegression,
+    );
+    expect([model, rule, majority].map(summary)).toEqual(['97.7 (1.3)', '97.8 (1.3)', '67.0 (3.7)']);
+  });
+
+  it('all four actions: five hidden tanh find what softmax regression cannot', () => {
+    const {model, majority} = scores(rows, softmaxRegression);
+    expect([scores(rows, hiddenTanh).model, model, majority].map(summary)).toEqual(['93.2 (2.7)', '89.9 (2.9)', '52.3 (4.4)']);
+  });
+});
