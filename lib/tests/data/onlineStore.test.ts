@@ -101,5 +101,5 @@ describe('data/online-store.csv', () => {
   it('all four actions: five hidden tanh find what softmax regression cannot', () => {
     const {model, majority} = scores(rows, softmaxRegression);
     expect([scores(rows, hiddenTanh).model, model, majority].map(summary)).toEqual(['93.2 (2.7)', '89.9 (2.9)', '52.3 (4.4)']);
-  });
+  }, 120_000);
 });
