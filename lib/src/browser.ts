@@ -51,6 +51,14 @@ export {Perceptron, type PerceptronOptions} from './trainers/perceptron';
 export {SoftmaxRegression, type SoftmaxRegressionOptions} from './trainers/softmaxRegression';
 
 // data
+export {
+  checkTable,
+  type CheckedTable,
+  type CheckTableOptions,
+  type ColumnRule,
+  type FoundTable,
+  type TableFault,
+} from './data/checkTable';
 export {columns} from './data/columns';
 export {crossValidate, type CrossValidateOptions, type CrossValidation, type Scored} from './data/crossValidate';
 export type {Dataset} from './data/dataset';
