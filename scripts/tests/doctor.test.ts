@@ -139,7 +139,7 @@ describe('doctor, where everything is in place', () => {
     expect(found.JupyterLab).toMatch(/^4\.6\.\d+$/);
     expect(found.kernel).toMatch(/^tslab \d+\.\d+\.\d+$/);
     expect(found.TensorFlow).toBe('TensorFlow.js 9.9.9, native');
-    expect(found['data files']).toBe('2 as the course ships them');
+    expect(found['data files']).toBe('3 as the course ships them');
     expect(found.memory).toMatch(/^\d+\.\d GB free/);
     expect(found.disk).toMatch(/^\d+\.\d GB free/);
   });

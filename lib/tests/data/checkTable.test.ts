@@ -39,6 +39,11 @@ describe('checkTable', () => {
     expect(check([value, 1, 'cart']).faults.map((fault) => fault.column)).toEqual(['minutes']);
   });
 
+  it('includes the bounds', () => {
+    expect([0, 3].map((time) => check([0, time, 'cart']).faults)).toEqual([[], []]);
+    expect(check([-1e-9, 4, 'cart']).faults).toHaveLength(2);
+  });
+
   it('calls a missing value nothing', () => {
     expect(check(['', null, undefined]).faults.map((fault) => fault.got)).toEqual(['nothing', 'nothing', 'nothing']);
   });
