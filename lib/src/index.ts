@@ -7,6 +7,7 @@ export {NotFittedError} from './math/errors';
 export {Matrix, type MatrixLike, type NumericArray, type VectorLike} from './math/matrix';
 export {numericalGradient} from './math/numericalGradient';
 export {createRng, normal, permutation, uniform, type Rng} from './math/random';
+export {SparseMatrix} from './math/sparseMatrix';
 
 // neurons
 export {
@@ -48,6 +49,7 @@ export {Network, type NetworkOptions} from './trainers/network';
 export {adam, momentum, sgd, type AdamOptions, type Optimizer, type Update} from './trainers/optimizers';
 export type {DenseLayer, LayerParameters} from './trainers/parameters';
 export {Perceptron, type PerceptronOptions} from './trainers/perceptron';
+export {predictSparse} from './trainers/predictSparse';
 export {SoftmaxRegression, type SoftmaxRegressionOptions} from './trainers/softmaxRegression';
 
 // data
@@ -60,10 +62,13 @@ export {
   type TableFault,
 } from './data/checkTable';
 export {columns} from './data/columns';
+export {actionAt, costThresholds, type ActionCost, type Threshold} from './data/costThresholds';
 export {crossValidate, type CrossValidateOptions, type CrossValidation, type Scored} from './data/crossValidate';
 export type {Dataset} from './data/dataset';
 export {loadIris} from './data/iris';
 export {kFold, type Fold, type FoldOptions} from './data/kFold';
+export {parseLogLine, type LogEntry, type LogFault} from './data/logLine';
+export {LogWords, type LogWordsOptions} from './data/logWords';
 export {makeBlobs, type BlobOptions} from './data/makeBlobs';
 export {makeDonut} from './data/makeDonut';
 export {makeMoons} from './data/makeMoons';
@@ -78,10 +83,12 @@ export {
 } from './data/metrics';
 export {oneHot} from './data/oneHot';
 export type {PlaneOptions} from './data/planeOptions';
+export {RateRule, type RateRuleOptions} from './data/rateRule';
 export {reliabilityCurve, type ReliabilityCurve} from './data/reliabilityCurve';
 export {rocCurve, type RocCurve} from './data/rocCurve';
 export {trainTestSplit, type Split, type SplitOptions} from './data/split';
 export {StandardScaler} from './data/standardScaler';
+export {Vocabulary, type VocabularyOptions} from './data/vocabulary';
 
 // charts
 export {activationChart, type ActivationChartOptions} from './charts/activationChart';
@@ -122,12 +129,14 @@ export type {
 
 // files
 export {dataFile} from './data/files/dataFile';
+export {readLines, type FileLine, type ReadLinesOptions} from './data/files/readLines';
 
 // notebook
 export {doctor} from './notebook/doctor';
 export {exercise, type ExerciseOnPage} from './notebook/exercise';
 export {explore} from './notebook/explore';
 export {playground} from './notebook/playground';
+export {fitSeeds, type FitSeedsOptions, type SeedFit} from './notebook/fitSeeds';
 export {liveCurve} from './notebook/liveCurve';
 export {predictFirst, type Guess, type Prediction} from './notebook/predict';
 export {progressBar, type ProgressBar} from './notebook/progressBar';

@@ -23,6 +23,8 @@ class Copy {
       'requirements.txt',
       'tsconfig.base.json',
       'data/SHA256SUMS',
+      'data/access-clients.csv',
+      'data/access.log.gz',
       'data/iris.csv',
       'data/online-store.csv',
       'data/pima-diabetes.csv',
@@ -139,7 +141,7 @@ describe('doctor, where everything is in place', () => {
     expect(found.JupyterLab).toMatch(/^4\.6\.\d+$/);
     expect(found.kernel).toMatch(/^tslab \d+\.\d+\.\d+$/);
     expect(found.TensorFlow).toBe('TensorFlow.js 9.9.9, native');
-    expect(found['data files']).toBe('3 as the course ships them');
+    expect(found['data files']).toBe('5 as the course ships them');
     expect(found.memory).toMatch(/^\d+\.\d GB free/);
     expect(found.disk).toMatch(/^\d+\.\d GB free/);
   });
