@@ -9,6 +9,7 @@ import {forwardPropagationExercises} from './06-forward-propagation';
 import {backpropagationExercises} from './07-backpropagation';
 import {softmaxExercises} from './08-softmax';
 import {tensorflowExercises} from './10-tensorflow';
+import {webLogExercises} from './11-web-log-bots';
 
 /** Every exercise of the course, lesson by lesson. */
 export const EXERCISES: readonly Exercise[] = [
@@ -22,4 +23,5 @@ export const EXERCISES: readonly Exercise[] = [
   ...backpropagationExercises,
   ...softmaxExercises,
   ...tensorflowExercises,
+  ...webLogExercises,
 ];
