@@ -56,9 +56,10 @@ export {SoftmaxRegression, type SoftmaxRegressionOptions} from './trainers/softm
 export {
   checkTable,
   type CheckedTable,
-  type CheckTableOptions,
   type ColumnRule,
+  type FoundRow,
   type FoundTable,
+  type Misfit,
   type TableFault,
 } from './data/checkTable';
 export {columns} from './data/columns';

@@ -56,9 +56,10 @@ export {SoftmaxRegression, type SoftmaxRegressionOptions} from './trainers/softm
 export {
   checkTable,
   type CheckedTable,
-  type CheckTableOptions,
   type ColumnRule,
+  type FoundRow,
   type FoundTable,
+  type Misfit,
   type TableFault,
 } from './data/checkTable';
 export {columns} from './data/columns';
@@ -129,6 +130,7 @@ export type {
 
 // files
 export {dataFile} from './data/files/dataFile';
+export {readTable, type ReadTableOptions} from './data/files/readTable';
 export {readLines, type FileLine, type ReadLinesOptions} from './data/files/readLines';
 
 // notebook

@@ -27,6 +27,9 @@ class Copy {
       'data/access.log.gz',
       'data/iris.csv',
       'data/online-store.csv',
+      'data/online-store.jsonl',
+      'data/online-store.sqlite',
+      'data/online-store.xlsx',
       'data/pima-diabetes.csv',
     ];
     for (const part of [...files, 'scripts/doctor.mjs', 'scripts/lib', 'jupyter/kernel', kernels]) {
@@ -141,7 +144,7 @@ describe('doctor, where everything is in place', () => {
     expect(found.JupyterLab).toMatch(/^4\.6\.\d+$/);
     expect(found.kernel).toMatch(/^tslab \d+\.\d+\.\d+$/);
     expect(found.TensorFlow).toBe('TensorFlow.js 9.9.9, native');
-    expect(found['data files']).toBe('5 as the course ships them');
+    expect(found['data files']).toBe('8 as the course ships them');
     expect(found.memory).toMatch(/^\d+\.\d GB free/);
     expect(found.disk).toMatch(/^\d+\.\d GB free/);
   });

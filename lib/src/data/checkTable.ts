@@ -10,17 +10,31 @@ export interface FoundTable {
   /** Where it comes from: a file's name. */
   file: string;
   header: readonly string[];
-  /** Each row with its place in words, such as 'line 7', and its fields in the order of the header. */
-  rows: readonly {place: string; fields: readonly unknown[]}[];
+  rows: readonly FoundRow[];
+  /** Whether numbers stand as texts, as in CSV: then '2.5' is a number, and ' 3', '0x3', '' and 'NA' are none. @default false */
+  numbersAsText?: boolean;
 }
 
-/** One thing that does not fit. */
-export interface TableFault {
-  file: string;
+export interface FoundRow {
+  /** In words, such as 'line 7'. */
   place: string;
+  /** In the order of the header. */
+  fields: readonly unknown[];
+  /** What was wrong already as the row was read, such as a quote that is not closed. */
+  faults?: readonly Misfit[];
+}
+
+/** What does not fit, and where in a row. */
+export interface Misfit {
   column: string;
   rule: string;
   got: string;
+}
+
+/** One thing that does not fit, and where. */
+export interface TableFault extends Misfit {
+  file: string;
+  place: string;
 }
 
 export interface CheckedTable {
@@ -32,16 +46,14 @@ export interface CheckedTable {
   summary: string;
 }
 
-export interface CheckTableOptions {
-  /** Whether numbers stand as texts, as in CSV: then '2.5' is a number, and ' 3', '0x3', '' and 'NA' are none. @default false */
-  numbersAsText?: boolean;
-}
+/** The column of a fault of the whole row. */
+export const ALL = '(all)';
 
 /**
  * Holds each row of a table against the rules of its columns: good rows are kept, and everything else is reported.
  *
  * Nothing is mended on the way. '' and null are missing values and not 0, true is no number, and a text is a number only
- * with `numbersAsText`. Where the header is not the columns of the rules, in any order, no row is kept.
+ * where the table says that its numbers stand as texts. Where the header is not the columns of the rules, in any order, no row is kept.
  *
  * @throws {RangeError} If there is no rule.
  * @example
@@ -50,27 +62,24 @@ export interface CheckTableOptions {
  * visits.rows; // [{pages: 3}]
  * visits.summary; // 'mine.csv: 1 of 2 rows kept, 1 fault'
  */
-export function checkTable(
-  table: FoundTable,
-  rules: Readonly<Record<string, ColumnRule>>,
-  options: CheckTableOptions = {},
-): CheckedTable {
-  const {file, header} = table;
+export function checkTable(table: FoundTable, rules: Readonly<Record<string, ColumnRule>>): CheckedTable {
+  const {file, header, numbersAsText = false} = table;
   const names = Object.keys(rules);
   if (names.length === 0) throw new RangeError('rules must hold a column, got none');
   const faults: TableFault[] = headerFaults(header, names).map((fault) => ({file, place: 'header', ...fault}));
   const headerFits = faults.length === 0;
   const rows: Record<string, number | string>[] = [];
-  for (const {place, fields} of headerFits ? table.rows : []) {
+  for (const {place, fields, faults: known = []} of headerFits ? table.rows : []) {
     const before = faults.length;
+    for (const fault of known) faults.push({file, place, ...fault});
     if (fields.length !== header.length) {
       const rule = `a row must have ${header.length} fields`;
-      faults.push({file, place, column: '(all)', rule, got: `${fields.length} fields`});
+      if (known.length === 0) faults.push({file, place, column: ALL, rule, got: `${fields.length} fields`});
       continue;
     }
     const row = new Map<string, number | string>();
     header.forEach((column, j) => {
-      const value = fitting(fields[j], rules[column], options.numbersAsText === true);
+      const value = fitting(fields[j], rules[column], numbersAsText);
       if (value !== undefined) row.set(column, value);
       else faults.push({file, place, column, rule: inWords(rules[column]), got: gotWords(fields[j])});
     });
@@ -80,7 +89,7 @@ export function checkTable(
   return {rows, faults, summary: `${file}: ${rows.length} of ${table.rows.length} rows kept, ${count}`};
 }
 
-function headerFaults(header: readonly string[], names: string[]): Pick<TableFault, 'column' | 'rule' | 'got'>[] {
+function headerFaults(header: readonly string[], names: string[]): Misfit[] {
   const missing = names.filter((name) => !header.includes(name));
   const unknown = header.filter((name) => !names.includes(name));
   const twice = [...new Set(header.filter((name, j) => header.indexOf(name) !== j))];

@@ -9,7 +9,7 @@ const rules: Record<string, ColumnRule> = {
 const header = Object.keys(rules);
 
 function check(fields: unknown[], numbersAsText: boolean = false, names: string[] = header): CheckedTable {
-  return checkTable({file: 'mine', header: names, rows: [{place: 'line 2', fields}]}, rules, {numbersAsText});
+  return checkTable({file: 'mine', header: names, rows: [{place: 'line 2', fields}], numbersAsText}, rules);
 }
 
 describe('checkTable', () => {
@@ -63,6 +63,15 @@ describe('checkTable', () => {
       'page must be one of minutes, time, action',
       'minutes must be there once',
     ]);
+  });
+
+  it('adds what was wrong already as a row was read, and does not keep that row', () => {
+    const faults = [{column: 'page', rule: 'must be one of minutes, time, action', got: 'a column of its own'}];
+    const read = (fields: unknown[]): CheckedTable =>
+      checkTable({file: 'mine', header, rows: [{place: 'line 2', fields, faults}]}, rules);
+    expect(read([1, 1, 'cart'])).toMatchObject({rows: [], faults: [{file: 'mine', place: 'line 2', ...faults[0]}]});
+    expect(read([1, 9, 'cart']).faults.map((fault) => fault.column)).toEqual(['page', 'time']);
+    expect(read([]).faults.map((fault) => fault.column)).toEqual(['page']);
   });
 
   it('asks for a rule', () => {

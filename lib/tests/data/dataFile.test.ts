@@ -44,6 +44,6 @@ describe('dataFile', () => {
 
   it('knows only the files of the course', () => {
     fs.writeFileSync(path.join(folder, 'mine.csv'), 'a\n1\n');
-    expect(() => dataFile('mine.csv', folder)).toThrow('data file must be one of access-clients.csv, access.log.gz, iris.csv, online-store.csv, pima-diabetes.csv, got mine.csv');
+    expect(() => dataFile('mine.csv', folder)).toThrow('data file must be one of access-clients.csv, access.log.gz, iris.csv, online-store.csv, online-store.jsonl, online-store.sqlite, online-store.xlsx, pima-diabetes.csv, got mine.csv');
   });
 });

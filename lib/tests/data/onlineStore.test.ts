@@ -1,9 +1,11 @@
 /** The made-up table of the online store: that its script makes it, and what can be learned from it. */
 import fs from 'node:fs';
 import {describe, expect, it} from 'vitest';
-import {onlineStore, toCsv} from '../../../scripts/lib/online-store.mjs';
+import {COLUMNS, onlineStore, toCsv} from '../../../scripts/lib/online-store.mjs';
 import {dataFile} from '../../src/data/files/dataFile';
+import {readTable} from '../../src/data/files/readTable';
 import {accuracyScore} from '../../src/data/metrics';
+import type {ColumnRule} from '../../src/data/checkTable';
 import {oneHot} from '../../src/data/oneHot';
 import {trainTestSplit} from '../../src/data/split';
 import {StandardScaler} from '../../src/data/standardScaler';
@@ -20,6 +22,16 @@ const rows = text
   .split('\n')
   .slice(1)
   .map((line) => line.split(',').map(Number));
+
+const YES_OR_NO: ColumnRule = {kind: 'one of', values: [0, 1]};
+const VISITS: Record<string, ColumnRule> = {
+  is_mobile: YES_OR_NO,
+  n_products_viewed: {kind: 'whole number', from: 0},
+  visit_duration: {kind: 'number', from: 0},
+  is_returning_visitor: YES_OR_NO,
+  time_of_day: {kind: 'whole number', from: 0, to: 3},
+  user_action: {kind: 'whole number', from: 0, to: 3},
+};
 
 /** The two counts first, then the two 0/1 columns, then the time of day as four. */
 function features(visitors: number[][]): number[][] {
@@ -73,6 +85,12 @@ const hiddenTanh = (seed: number): Classifier =>
 describe('data/online-store.csv', () => {
   it('is what its script makes, byte for byte', () => {
     expect(toCsv(onlineStore(createRng(9)))).toBe(text);
+  });
+
+  it.each(['csv', 'jsonl', 'sqlite', 'xlsx'])('holds the same visitors as .%s', async (ending) => {
+    const table = await readTable(dataFile(`online-store.${ending}`), VISITS);
+    expect(table.faults).toEqual([]);
+    expect(table.rows.map((row) => COLUMNS.map((name) => row[name]))).toEqual(rows);
   });
 
   it('has 500 visitors with values in the ranges that are told of it', () => {
