@@ -10,7 +10,7 @@ export const COLUMNS = [
 ];
 
 /** The scores at which add_to_cart, begin_checkout and finish_checkout begin. */
-const CUTS = [0.4, 13.01, 22];
+const CUTS = [0.3, 9.6, 15.7];
 
 /** What each quarter of the day adds to the score. */
 const HOURS = [0, -0.92, -4.67, -5.99];
@@ -19,7 +19,7 @@ const HOURS = [0, -0.92, -4.67, -5.99];
  * Visitors as rows of numbers, in the order of COLUMNS.
  *
  * Whoever viewed nothing bounces. For the others a score decides: the sum of what each feature adds, of one interaction
- * (a minute of a returning visitor, who came to buy, adds 3 more than a newcomer's) and of logistic noise.
+ * (a minute adds to the score of newcomers alone: returning visitors know what they want) and of logistic noise.
  *
  * @param {() => number} random - Uniform on [0, 1).
  * @param {number} rows
@@ -34,8 +34,8 @@ export function onlineStore(random, rows = 500) {
     const returning = Number(random() < 0.52);
     const time = place(random(), [0.23, 0.47, 0.72]);
     const chance = random();
-    const features = 2.52 * viewed + 5.34 * mobile + 5.21 * duration + 4.54 * returning + HOURS[time];
-    const score = features + 3 * returning * duration + Math.log(chance / (1 - chance));
+    const interest = 2.52 * viewed + 5.34 * mobile + 4.54 * returning + HOURS[time];
+    const score = interest + (returning === 1 ? 0.21 : 5.21) * duration + Math.log(chance / (1 - chance)) / 3;
     return [mobile, viewed, duration, returning, time, viewed === 0 ? 0 : place(score, CUTS)];
   });
 }

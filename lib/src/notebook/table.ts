@@ -14,6 +14,8 @@ interface MatrixTable {
 interface FrameTable {
   readonly columns: string[];
   readonly values: unknown;
+  /** Names of the rows, which stand in front where they are texts, as those of `describe()` are. */
+  readonly index?: readonly (number | string)[];
 }
 
 export interface TableOptions {
@@ -59,11 +61,17 @@ function toCells(rows: TableLike, names?: string[]): Cells {
     const columns = Array.from({length: rows.columns}, (_, j) => names?.[j] ?? String(j));
     return {names: columns, rows: Array.from({length: rows.rows}, (_, i) => columns.map((_, j) => rows.get(i, j)))};
   }
-  if (isFrame(rows)) return {names: rows.columns, rows: rows.values as unknown[][]};
+  if (isFrame(rows)) return frameCells(rows);
   const list: unknown = Array.isArray(rows) ? rows : (rows as {toJSON?(): unknown} | undefined)?.toJSON?.();
   if (!isRecords(list)) throw new TypeError(`a table must be rows, a matrix or a frame, got ${describe(rows)}`);
   const keys = [...new Set(list.flatMap((row) => Object.keys(row)))];
   return {names: keys, rows: list.map((row) => keys.map((key) => row[key]))};
+}
+
+function frameCells({columns, values, index = []}: FrameTable): Cells {
+  const rows = values as unknown[][];
+  if (!index.some((name) => typeof name === 'string')) return {names: columns, rows};
+  return {names: ['', ...columns], rows: rows.map((row, i) => [index[i], ...row])};
 }
 
 function isRecords(list: unknown): list is Record<string, unknown>[] {

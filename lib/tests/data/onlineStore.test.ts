@@ -78,7 +78,7 @@ function summary(values: number[]): string {
 }
 
 const softmaxRegression = (seed: number): Classifier =>
-  new SoftmaxRegression({optimizer: adam(0.05), epochs: 150, seed});
+  new SoftmaxRegression({optimizer: adam(0.05), epochs: 400, seed});
 const hiddenTanh = (seed: number): Classifier =>
   new MlpClassifier({hiddenLayers: [5], activation: tanh, optimizer: adam(0.02), epochs: 200, seed});
 
@@ -99,7 +99,7 @@ describe('data/online-store.csv', () => {
     for (const row of rows) {
       row.forEach((value, j) => (allowed[j] ? expect(allowed[j]).toContain(value) : expect(value).toBeGreaterThanOrEqual(0)));
     }
-    expect([0, 1, 2, 3].map((action) => rows.filter((row) => row[5] === action).length)).toEqual([261, 132, 78, 29]);
+    expect([0, 1, 2, 3].map((action) => rows.filter((row) => row[5] === action).length)).toEqual([261, 145, 65, 29]);
   });
 
   it('has no visitor who viewed nothing and stayed', () => {
@@ -113,11 +113,11 @@ describe('data/online-store.csv', () => {
       rows.filter((row) => row[5] < 2),
       softmaxRegression,
     );
-    expect([model, rule, majority].map(summary)).toEqual(['97.7 (1.3)', '97.8 (1.3)', '67.0 (3.7)']);
+    expect([model, rule, majority].map(summary)).toEqual(['97.8 (1.4)', '97.9 (1.3)', '64.0 (3.6)']);
   });
 
   it('all four actions: five hidden tanh find what softmax regression cannot', () => {
     const {model, majority} = scores(rows, softmaxRegression);
-    expect([scores(rows, hiddenTanh).model, model, majority].map(summary)).toEqual(['93.2 (2.7)', '89.9 (2.9)', '52.3 (4.4)']);
+    expect([scores(rows, hiddenTanh).model, model, majority].map(summary)).toEqual(['93.8 (2.2)', '89.0 (2.7)', '52.1 (4.6)']);
   }, 120_000);
 });
