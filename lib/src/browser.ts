@@ -88,7 +88,7 @@ export {RateRule, type RateRuleOptions} from './data/rateRule';
 export {reliabilityCurve, type ReliabilityCurve} from './data/reliabilityCurve';
 export {rocCurve, type RocCurve} from './data/rocCurve';
 export {trainTestSplit, type Split, type SplitOptions} from './data/split';
-export {StandardScaler} from './data/standardScaler';
+export {StandardScaler, type StandardScalerOptions} from './data/standardScaler';
 export {Vocabulary, type VocabularyOptions} from './data/vocabulary';
 
 // charts

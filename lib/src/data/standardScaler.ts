@@ -1,9 +1,15 @@
 import {checkSamples} from '../math/checks';
 import {NotFittedError} from '../math/errors';
 import {Matrix, type MatrixLike} from '../math/matrix';
+import {received} from '../math/received';
+
+export interface StandardScalerOptions {
+  /** The columns to scale, counted from 0; all others stay as they are. @default all */
+  columns?: readonly number[];
+}
 
 /**
- * Brings every column to mean 0 and standard deviation 1: x ← (x − mean) / scale.
+ * Brings columns to mean 0 and standard deviation 1: x ← (x − mean) / scale.
  *
  * Fit it on the training rows alone, and transform all others with what it learned there: a row then never depends on
  * the rows that come with it, and nothing of the test leaks into the training.
@@ -14,14 +20,22 @@ import {Matrix, type MatrixLike} from '../math/matrix';
  * scaler.transform([[2], [5]]).get(0, 0); // 0
  */
 export class StandardScaler {
+  readonly columns?: readonly number[];
   #learned?: {mean: Float64Array; scale: Float64Array};
 
-  /** Mean of each column. Shape (features). */
+  constructor({columns}: StandardScalerOptions = {}) {
+    if (columns !== undefined && !Array.isArray(columns)) {
+      throw new TypeError(`columns must be an array of numbers, got ${received(columns)}`);
+    }
+    this.columns = columns;
+  }
+
+  /** Mean of each column, or 0 where it is not scaled. Shape (features). */
   get mean_(): Float64Array {
     return this.#fitted('reading mean_').mean;
   }
 
-  /** Population standard deviation of each column, √(Σ (x − mean)² / n), or 1 where all are equal. Shape (features). */
+  /** Population standard deviation of each column, √(Σ (x − mean)² / n), or 1 where all are equal or it is not scaled. Shape (features). */
   get scale_(): Float64Array {
     return this.#fitted('reading scale_').scale;
   }
@@ -30,13 +44,17 @@ export class StandardScaler {
    * Learns means and deviations, forgetting any earlier fit.
    *
    * @param X - Training rows. Shape (samples, features).
-   * @throws {RangeError} If X is empty or ragged, holds NaN or Infinity, or numbers too large to be squared.
+   * @throws {RangeError} If X is empty or ragged, holds NaN or Infinity, or numbers too large to be squared, or if it lacks
+   *   one of `columns`.
    */
   fit(X: MatrixLike): this {
     const samples = checkSamples(X);
     const mean = new Float64Array(samples.columns);
-    const scale = new Float64Array(samples.columns);
-    for (let j = 0; j < samples.columns; j++) {
+    const scale = new Float64Array(samples.columns).fill(1);
+    for (const j of this.columns ?? samples.row(0).keys()) {
+      if (!(Number.isInteger(j) && j >= 0 && j < samples.columns)) {
+        throw new RangeError(`columns must be among the ${samples.columns} of X, counted from 0, got ${received(j)}`);
+      }
       const column = samples.columnsAt([j]).data;
       // Not by a deviation of 0: the mean of equal numbers may be off by a bit, and a tiny scale would blow that up.
       const constant = column.every((value) => value === column[0]);

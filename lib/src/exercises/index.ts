@@ -8,6 +8,7 @@ import {logisticRegressionExercises} from './05-logistic-regression';
 import {forwardPropagationExercises} from './06-forward-propagation';
 import {backpropagationExercises} from './07-backpropagation';
 import {softmaxExercises} from './08-softmax';
+import {onlineStoreExercises} from './09-online-store';
 import {tensorflowExercises} from './10-tensorflow';
 import {webLogExercises} from './11-web-log-bots';
 
@@ -22,6 +23,7 @@ export const EXERCISES: readonly Exercise[] = [
   ...forwardPropagationExercises,
   ...backpropagationExercises,
   ...softmaxExercises,
+  ...onlineStoreExercises,
   ...tensorflowExercises,
   ...webLogExercises,
 ];

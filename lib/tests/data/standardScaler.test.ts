@@ -54,6 +54,18 @@ describe('StandardScaler', () => {
     expect([...X.data]).toEqual([3, 4]);
   });
 
+  it('scales the columns that it is asked to, and leaves the others as they are', () => {
+    const X = [[0, 10, 1], [1, 30, 1]]; // prettier-ignore
+    const scaler = new StandardScaler({columns: [1]}).fit(X);
+    expect(scaler.transform([...X, [7, 20, 8]]).toArrays()).toEqual([[0, -1, 1], [1, 1, 1], [7, 0, 8]]); // prettier-ignore
+    expect(scaler.inverseTransform(scaler.transform(X)).toArrays()).toEqual(X);
+    expect(new StandardScaler({columns: []}).fitTransform(X).toArrays()).toEqual(X);
+    for (const j of [3, -1, 0.5, NaN]) {
+      expect(() => new StandardScaler({columns: [0, j]}).fit(X)).toThrow(`columns must be among the 3 of X, counted from 0, got ${j}`);
+    }
+    expect(() => new StandardScaler({columns: 1 as never})).toThrow('columns must be an array of numbers, got 1');
+  });
+
   it('names what is wrong, and keeps what it learned before', () => {
     const scaler = new StandardScaler();
     const asks = {

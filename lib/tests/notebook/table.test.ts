@@ -27,6 +27,14 @@ describe('showTable', () => {
     expect(text()).toBe(['b', 's', 't'].join('\n'));
   });
 
+  it('puts the names of the rows of a frame in front, where they are texts', () => {
+    const frame = {columns: ['a'], values: [[1], [2]]};
+    showTable({...frame, index: ['mean', 'std']});
+    expect(text()).toBe(['      a', 'mean  1', 'std   2'].join('\n'));
+    showTable({...frame, index: [0, 1]});
+    expect(text()).toBe(['a', '1', '2'].join('\n'));
+  });
+
   it('shows what toJSON gives', () => {
     showTable({toJSON: () => [{a: 1}]});
     expect(text()).toBe('a\n1');
