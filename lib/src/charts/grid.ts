@@ -32,12 +32,13 @@ export function grid(figures: Figure[], options: GridOptions = {}): Figure {
   const shared = {x: agree(cells, 'xaxis'), y: agree(cells, 'yaxis')};
   const titled = cells.some(({layout}) => layout.title?.text);
   const rows = Math.ceil(cells.length / columns);
-  const gapX = (shared.y ? 28 : 56) / USUAL_WIDTH;
+  const right = Math.max(...cells.map(({layout}) => layout.margin.r)); // where names stand at the ends of lines
+  const gapX = ((shared.y ? 12 : 40) + right) / USUAL_WIDTH;
   const gapY = (titled ? 26 : 0) + (shared.x ? 12 : 44) + (named(cells, 'xaxis') && !shared.x ? 14 : 0);
   const plots = rows * cellHeight + (rows - 1) * gapY;
   const {data, legend} = gather(cells, columns);
 
-  const layout = whole(cells, options, {plots, legend, titled});
+  const layout = whole(cells, options, {plots, right, legend, titled});
   cells.forEach((cell, i) => {
     const row = Math.floor(i / columns);
     const column = i % columns;
@@ -96,13 +97,13 @@ function gather(cells: Drawing[], columns: number): {data: Trace[]; legend: bool
 function whole(
   cells: Drawing[],
   options: GridOptions,
-  {plots, legend, titled}: {plots: number; legend: boolean; titled: boolean},
+  {plots, right, legend, titled}: {plots: number; right: number; legend: boolean; titled: boolean},
 ): Layout {
   const above = titled ? 24 : 0;
   const {xaxis, yaxis} = cells[0].layout;
   const bare = frame(
     {title: options.title, subtitle: options.subtitle, yLabel: options.yLabel},
-    {legend, left: 46, xaxis, yaxis},
+    {legend, left: 46, right, xaxis, yaxis},
   );
   const bottom = 30 + (options.xLabel || named(cells, 'xaxis') ? 18 : 0);
   const margin = {...bare.margin, t: bare.margin.t + above, b: bottom};

@@ -27,6 +27,14 @@ describe('grid', () => {
     expect(parts(grid([small('a', 1), small('b', 1)], {columns: 1})).layout.xaxis.showticklabels).toBe(false);
   });
 
+  it('leaves room for names at the ends of lines, between the charts and at the right', () => {
+    const named = (one: string) => lineChart({[one]: [0, 1], b: [1, 0]});
+    const [short, long] = ['a', 'a longer name'].map((name) => parts(grid([named(name), named(name)])).layout);
+    const gap = ({xaxis, xaxis2}: typeof short): number => xaxis2!.domain![0] - xaxis.domain![1];
+    expect(gap(long)).toBeGreaterThan(gap(short) + 0.1);
+    expect(long.margin.r).toBeGreaterThan(short.margin.r + 80);
+  });
+
   it('moves titles, notes and shapes into their cells', () => {
     const noted = lineChart({a: [1, 2]}, {title: 'second', shapes: [{type: 'line', x0: 1, x1: 2, y0: 1, y1: 1}]});
     const {annotations, shapes} = parts(grid([small('first', 1), noted])).layout;
