@@ -161,7 +161,8 @@ describe('readTable of JSON lines', () => {
 
 describe('readTable of Excel', () => {
   it('names rows as Excel does, wherever the table begins, and skips rows without a value', async () => {
-    const sheet = utils.aoa_to_sheet([['minutes', 'time', 'action'], [2.5, 0, 'cart'], [], [1, 8, 'cart']], {origin: 'B3'});
+    const rows = [['minutes', 'time', 'action'], [2.5, 0, 'cart'], [], [1, 8, 'cart']]; // prettier-ignore
+    const sheet = utils.sheet_add_aoa(utils.aoa_to_sheet([]), rows, {origin: 'B3'});
     const table = await read('mine.xlsx', excel({Visits: sheet}));
     expect(table.rows).toEqual([good[0]]);
     expect(told(table)).toEqual(['row 6 time 8']);
