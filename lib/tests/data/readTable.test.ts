@@ -89,8 +89,8 @@ describe('readTable', () => {
 describe('readTable of CSV', () => {
   const csv = (lines: string): Promise<CheckedTable> => read('mine.csv', lines);
 
-  it('takes a byte order mark, CRLF, a last line without an end, empty lines and columns in another order', async () => {
-    const {rows, faults} = await csv('\ufeffaction,minutes,time\r\ncart,2.5,0\r\n\r\nbounce,0,3');
+  it('takes a byte order mark, CRLF, empty lines, also at the end, and columns in another order', async () => {
+    const {rows, faults} = await csv('\ufeffaction,minutes,time\r\ncart,2.5,0\r\n\r\nbounce,0,3\r\n\r\n\r\n');
     expect([rows, faults]).toEqual([good, []]);
   });
 
@@ -111,6 +111,12 @@ describe('readTable of CSV', () => {
     const table = await csv('minutes,time,action\n2.5,0,"cart\n0,3,bounce\n1,1,"bounce"\n2.5,0,cart\n');
     expect(table.rows).toEqual([good[1], {minutes: 1, time: 1, action: 'bounce'}, good[0]]);
     expect(told(table)).toEqual(['line 2 (all) "2.5,0,\\"cart"']);
+  });
+
+  it('takes lines apart again where a quote swallowed some and the fields don’t add up', async () => {
+    const table = await csv('minutes,time,action\n1,1,"cart\n0,3,bounce\nx",3,bounce\n2.5,0,cart');
+    expect(table.rows).toEqual([good[1], good[0]]);
+    expect(told(table)).toEqual(['line 2 (all) "1,1,\\"cart"', 'line 4 (all) "x\\",3,bounce"']);
   });
 
   it('reports rows with too few and too many fields, and missing values', async () => {
@@ -162,7 +168,7 @@ describe('readTable of JSON lines', () => {
 describe('readTable of Excel', () => {
   it('names rows as Excel does, wherever the table begins, and skips rows without a value', async () => {
     const rows = [['minutes', 'time', 'action'], [2.5, 0, 'cart'], [], [1, 8, 'cart']]; // prettier-ignore
-    const sheet = utils.sheet_add_aoa(utils.aoa_to_sheet([]), rows, {origin: 'B3'});
+    const sheet = {...utils.sheet_add_aoa(utils.aoa_to_sheet([]), rows, {origin: 'B3'}), '!ref': 'B3:D6'};
     const table = await read('mine.xlsx', excel({Visits: sheet}));
     expect(table.rows).toEqual([good[0]]);
     expect(told(table)).toEqual(['row 6 time 8']);
