@@ -1,4 +1,7 @@
-/** Remembers what a slow function gave for the texts seen last; of more than `size` the oldest are forgotten. */
+/** Longer texts are not remembered: few honest ones are, and thousands of them would fill the memory. */
+const LONGEST = 1000;
+
+/** Remembers what a slow function gave for a text; of more than `size` texts the one that came first is forgotten. */
 export class BoundedCache<T> {
   readonly #known: Map<string, T> = new Map();
   readonly #size: number;
@@ -18,6 +21,7 @@ export class BoundedCache<T> {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
     const made = this.#make(text);
+    if (text.length > LONGEST) return made;
     if (this.#known.size >= this.#size) {
       // A map gives its keys in the order in which they came.
       for (const oldest of this.#known.keys()) {

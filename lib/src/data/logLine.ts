@@ -1,4 +1,5 @@
 /** One line of an access log in the combined format, as Apache and nginx write it. */
+import {BoundedCache} from './boundedCache';
 
 /** A request as the server noted it. Texts that the log gives as `-` are empty here. */
 export interface LogEntry {
@@ -26,7 +27,10 @@ export interface LogFault {
   readonly fault: string;
 }
 
-const TIME = / \[(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):(\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)\] /;
+const CONTROL = /[\u0000-\u001f\u007f]/;
+const TIME = / \[(\d\d\/[A-Z][a-z]{2}\/\d{4}):(\d\d):(\d\d):(\d\d) ([+-]\d{4})\] /;
+/** Sought at its `lastIndex` and nowhere else. */
+const ANSWER = / (\d{3}) (\d{1,15}|-) /y;
 const MONTHS: readonly string[] = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /**
@@ -42,18 +46,22 @@ const MONTHS: readonly string[] = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov D
  * @see Apache HTTP Server 2.4, "Log Files", section "Combined Log Format".
  */
 export function parseLogLine(line: string): LogEntry | LogFault {
-  const control = /[\u0000-\u001f\u007f]/.exec(line);
+  const control = CONTROL.exec(line);
   if (control) return fault('line', 'hold no control characters', `${nameOf(control[0])} at column ${control.index + 1}`);
   const when = TIME.exec(line);
   if (!when) return fault('time', 'stand in brackets', 'none');
   const time = timeOf(when);
   if (time === undefined) return fault('time', 'be a time of the calendar', when[0].trim());
-  const who = /^(\S+) (\S+) (.+)$/.exec(line.slice(0, when.index));
-  if (!who) return fault('line', 'begin with address, identity and user', line.slice(0, Math.min(when.index, 40)));
+  const identity = line.indexOf(' ') + 1;
+  const user = line.indexOf(' ', identity) + 1;
+  if (identity < 2 || user < identity + 2 || user >= when.index) {
+    return fault('line', 'begin with address, identity and user', line.slice(0, Math.min(when.index, 40)));
+  }
 
   const request = quoted(line, when.index + when[0].length);
   if (!request) return fault('request', 'stand in quotes', rest(line, when.index + when[0].length));
-  const answer = /^ (\d{3}) (\d+|-) /.exec(line.slice(request.end, request.end + 40));
+  ANSWER.lastIndex = request.end;
+  const answer = ANSWER.exec(line);
   if (!answer) return fault('status and size', 'follow the request', rest(line, request.end));
   const referrer = quoted(line, request.end + answer[0].length);
   if (!referrer) return fault('referrer', 'stand in quotes', rest(line, request.end + answer[0].length));
@@ -61,11 +69,14 @@ export function parseLogLine(line: string): LogEntry | LogFault {
   if (!agent) return fault('agent', 'stand in quotes', rest(line, referrer.end));
   if (agent.end !== line.length) return fault('line', 'end with the agent', rest(line, agent.end));
 
+  const {method, target, protocol} = requestOf(orEmpty(request.text));
   return {
-    address: who[1],
-    user: orEmpty(who[3]),
+    address: line.slice(0, identity - 1),
+    user: orEmpty(line.slice(user, when.index)),
     time,
-    ...requestOf(orEmpty(request.text)),
+    method,
+    target,
+    protocol,
     status: Number(answer[1]),
     size: answer[2] === '-' ? 0 : Number(answer[2]),
     referrer: orEmpty(referrer.text),
@@ -109,15 +120,22 @@ function requestOf(request: string): Pick<LogEntry, 'method' | 'target' | 'proto
   return {method, target: request.slice(first + 1, last), protocol};
 }
 
-function timeOf([, day, name, year, hour, minute, second, sign, hours, minutes]: RegExpExecArray): number | undefined {
-  const month = MONTHS.indexOf(name);
-  const time = Date.UTC(Number(year), month, Number(day), Number(hour), Number(minute), Number(second));
-  // The first of the next month comes after it. Not by a Date of its own: there is one in every line.
-  const isReal = month >= 0 && Number(day) > 0 && (Number(day) < 29 || time < Date.UTC(Number(year), month + 1));
-  if (!isReal || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return undefined;
-  const offset = 60_000 * (60 * Number(hours) + Number(minutes));
-  return sign === '+' ? time - offset : time + offset;
+function timeOf([, date, hour, minute, second, zone]: RegExpExecArray): number | undefined {
+  const midnight = days.get(date);
+  if (Number.isNaN(midnight) || hour > '23' || minute > '59' || second > '60') return undefined;
+  return midnight + 1000 * (3600 * Number(hour) + 60 * Number(minute) + Number(second)) - zones.get(zone);
 }
+
+// A log has few days and fewer zones, and a Date for each line would take as long as all else of it.
+const days = new BoundedCache(100, (date) => {
+  const [day, month, year] = [Number(date.slice(0, 2)), MONTHS.indexOf(date.slice(3, 6)), Number(date.slice(7))];
+  const begin = new Date(Date.UTC(year, month, day));
+  return begin.getUTCDate() === day && begin.getUTCMonth() === month ? begin.getTime() : NaN;
+});
+const zones = new BoundedCache(100, (zone) => {
+  const offset = 60_000 * (60 * Number(zone.slice(1, 3)) + Number(zone.slice(3)));
+  return zone.startsWith('-') ? -offset : offset;
+});
 
 function orEmpty(text: string): string {
   return text === '-' ? '' : text;

@@ -11,7 +11,7 @@ export interface LogWordsOptions {
   firstOctet?: boolean;
 }
 
-/** Agents and referrers repeat; their words are kept for so many of each. */
+/** Fields repeat; the words of so many different ones are kept, of each field for itself. A word that is kept is found faster in a dictionary, too. */
 const REMEMBERED = 5000;
 /** Longer texts come from nobody honest. */
 const LONGEST = 200;
@@ -30,9 +30,14 @@ export class LogWords {
   readonly status: boolean;
   readonly size: boolean;
   readonly firstOctet: boolean;
-  readonly #agents: BoundedCache<readonly string[]> = new BoundedCache(REMEMBERED, agentWords);
-  readonly #referrers: BoundedCache<readonly string[]> = new BoundedCache(REMEMBERED, referrerWords);
-  readonly #targets: BoundedCache<readonly string[]> = new BoundedCache(REMEMBERED, targetWords);
+  readonly #methods: Words = remember((method) => [method === '' ? '__REQ_NONE' : `__REQ___METHOD_${method}`]);
+  readonly #protocols: Words = remember((protocol) => [
+    protocol === '' ? '__REQ_NO_HTTP_VER' : `__REQ___HTTP_VER_${protocol}`,
+  ]);
+  readonly #targets: Words = remember(targetWords);
+  readonly #referrers: Words = remember(referrerWords);
+  readonly #agents: Words = remember(agentWords);
+  readonly #statuses: Words = remember((status) => [`__CODE_${status}`]);
 
   constructor(options: LogWordsOptions = {}) {
     const {status = true, size = false, firstOctet = false} = options;
@@ -43,16 +48,21 @@ export class LogWords {
 
   /** The words of an entry, each once, the request's first. */
   of({address, method, target, protocol, status, size, referrer, agent}: LogEntry): string[] {
-    const words = method === '' ? ['__REQ_NONE'] : [`__REQ___METHOD_${method}`];
-    words.push(protocol === '' ? '__REQ_NO_HTTP_VER' : `__REQ___HTTP_VER_${protocol}`);
+    const words = [...this.#methods.get(method), ...this.#protocols.get(protocol)];
     // What is no request at all has no path; its bytes say nothing that could come twice.
     if (method !== '') words.push(...this.#targets.get(target));
     words.push(...this.#referrers.get(referrer), ...this.#agents.get(agent));
-    if (this.status) words.push(`__CODE_${status}`);
+    if (this.status) words.push(...this.#statuses.get(String(status)));
     if (this.size) words.push(`__SIZE_${size === 0 ? 0 : String(size).length}`);
     if (this.firstOctet) words.push(`__IP_${/^[^.:]*/.exec(address)?.[0]}`);
     return words;
   }
+}
+
+type Words = BoundedCache<readonly string[]>;
+
+function remember(make: (text: string) => readonly string[]): Words {
+  return new BoundedCache(REMEMBERED, make);
 }
 
 function targetWords(target: string): string[] {

@@ -71,7 +71,7 @@ export class Vocabulary {
       }
       starts.push(indices.length);
     }
-    return new SparseMatrix(starts.length - 1, words.length, Uint32Array.from(starts), Uint32Array.from(indices));
+    return new SparseMatrix(starts.length - 1, words.length, new Uint32Array(starts), new Uint32Array(indices));
   }
 
   /**

@@ -36,3 +36,10 @@ export function addRows({data, columns}: Matrix<Floats>, sum: Floats): void {
     for (let j = 0; j < columns; j++) sum[j] += data[start + j];
   }
 }
+
+/** Adds the same numbers to each row: Aᵢⱼ + bⱼ, in place. */
+export function addToRows({data, columns}: Matrix<Floats>, row: Floats): void {
+  for (let start = 0; start < data.length; start += columns) {
+    for (let j = 0; j < columns; j++) data[start + j] += row[j];
+  }
+}

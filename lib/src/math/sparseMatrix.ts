@@ -87,12 +87,13 @@ export class SparseMatrix {
     }
     const {starts, indices, values} = this;
     const product = new Matrix(this.rows, B.columns);
+    const [sums, terms, width] = [product.data, B.data, B.columns];
     for (let i = 0; i < this.rows; i++) {
-      const to = i * B.columns;
+      const to = i * width;
       for (let n = starts[i]; n < starts[i + 1]; n++) {
-        const from = indices[n] * B.columns;
+        const from = indices[n] * width;
         const value = values ? values[n] : 1;
-        for (let j = 0; j < B.columns; j++) product.data[to + j] += value * B.data[from + j];
+        for (let j = 0; j < width; j++) sums[to + j] += value * terms[from + j];
       }
     }
     return product;

@@ -128,12 +128,15 @@ function toText({names, rows}: Cells, title: string | undefined, more: string): 
   return [...(title ? [title] : []), ...table, ...(more ? [more] : [])].join('\n');
 }
 
+/** Control characters, and those that turn the direction in which a line is read. */
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /** At most six digits of a number, a dash for what is missing, dates and objects as JSON, long texts cut. */
 function toCellText(value: unknown): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
   const text = typeof value === 'string' ? value : asJson(value);
-  const oneLine = text.replace(/[\u0000-\u001f\u007f]/g, '·');
+  const oneLine = text.replace(UNSEEN, '·');
   return oneLine.length > 120 ? `${oneLine.slice(0, 119)}…` : oneLine;
 }
 

@@ -1,7 +1,7 @@
 /** The way through a network, forward and back, for the rows of one batch. Nothing in it is made anew. */
 import {float64s, type Floats} from '../math/dtype';
 import {Matrix, type NumericArray} from '../math/matrix';
-import {addRows, multiply, multiplyLeftTransposed, multiplyRightTransposed} from '../math/products';
+import {addRows, addToRows, multiply, multiplyLeftTransposed, multiplyRightTransposed} from '../math/products';
 import {elementwise, type Elementwise} from '../neurons/elementwise';
 import {isActivation, type LayerSpec} from '../neurons/layers';
 import {softmaxInto} from '../neurons/softmax';
@@ -106,11 +106,5 @@ export function* forwardInBlocks(
     const passes = rows === size ? all : firstRows(all, rows);
     forwardThrough(layers, Matrix.from(new Matrix(rows, X.columns, data, X.scale)), passes);
     yield {start, outputs: passes[passes.length - 1]};
-  }
-}
-
-function addToRows({data, columns}: Matrix<Floats>, biases: Floats): void {
-  for (let start = 0; start < data.length; start += columns) {
-    for (let k = 0; k < columns; k++) data[start + k] += biases[k];
   }
 }

@@ -1,4 +1,5 @@
 import type {Matrix} from '../math/matrix';
+import {addToRows} from '../math/products';
 import {SparseMatrix} from '../math/sparseMatrix';
 import {isActivation} from '../neurons/layers';
 import type {Network} from './network';
@@ -21,7 +22,7 @@ export function predictSparse(network: Network, X: SparseMatrix): Matrix {
   let outputs: Matrix | undefined;
   for (const {weights, biases, activation} of network.layers) {
     const z = (outputs ?? X).dot(weights);
-    if (biases) z.data.forEach((value, i) => (z.data[i] = value + biases[i % z.columns]));
+    if (biases) addToRows(z, biases);
     outputs = isActivation(activation) ? z.map(activation.value) : activation.forward(z);
   }
   return outputs!;

@@ -86,6 +86,12 @@ describe('BoundedCache', () => {
     expect(asked).toEqual(['a', 'b', 'c', 'a']);
     expect(cache.length).toBe(2);
   });
+
+  it('does not remember long texts', () => {
+    const cache = new BoundedCache(2, (text) => text.length);
+    expect([1000, 1001].map((length) => cache.get('x'.repeat(length)))).toEqual([1000, 1001]);
+    expect(cache.length).toBe(1);
+  });
 });
 
 describe('Vocabulary', () => {

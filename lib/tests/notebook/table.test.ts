@@ -47,6 +47,23 @@ describe('showTable', () => {
     expect(html()).toContain('a·&#34;&#39;&#38;');
   });
 
+  it('shows a hostile line whole where it is short, cut where it is long, and never as part of the page', () => {
+    const turning = ['\u202e', '\u2066', '\u200f'];
+    const signs = [...Array.from({length: 160}, (_, code) => String.fromCharCode(code)), ...turning];
+    for (const sign of signs) {
+      showTable([{text: `a${sign}b`}]);
+      const shown = /<td[^>]*>(.*)<\/td>/s.exec(html())?.[1];
+      const isControl = sign < ' ' || (sign >= '\u007f' && sign <= '\u009f') || turning.includes(sign);
+      const isPlain = !isControl && !'<>&"\''.includes(sign);
+      expect(shown).toBe(isControl ? 'a·b' : isPlain ? `a${sign}b` : `a&#${sign.charCodeAt(0)};b`);
+    }
+    for (const text of [`/${'A'.repeat(8192)}`, '<'.repeat(8192), '\u0000'.repeat(8192)]) {
+      showTable([{line: 7, text}]);
+      expect(html().length).toBeLessThan(1000);
+      expect(html()).toContain('…</td>');
+    }
+  });
+
   it('shows values that JSON can not hold', () => {
     const circle: {own?: unknown} = {};
     circle.own = circle;

@@ -32,26 +32,31 @@ export async function* readLines(file: string, options: ReadLinesOptions = {}): 
   checkCount(longest, 'longest');
   let number = 0;
   let begun = Buffer.alloc(0); // of the line that is not yet at its end, no more than longest + 1 bytes
-  const toLine = (bytes: Buffer): FileLine => {
+  const toLine = (bytes: Buffer, start: number, end: number): FileLine => {
     number++;
-    const isCut = bytes.length > longest;
-    return {number, text: bytes.toString('utf8', 0, Math.min(bytes.length, longest)).replace(/\r$/, ''), isCut};
+    const isCut = end - start > longest;
+    const text = bytes.toString('utf8', start, isCut ? start + longest : end);
+    return {number, text: text.endsWith('\r') ? text.slice(0, -1) : text, isCut};
   };
   for await (const chunk of await openStream(file)) {
     const bytes = chunk as Buffer;
     const lines: FileLine[] = [];
     let start = 0;
     for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
-      const piece = bytes.subarray(start, end);
-      lines.push(toLine(begun.length > 0 ? Buffer.concat([begun, piece]) : piece));
-      begun = Buffer.alloc(0);
+      if (begun.length > 0) {
+        const line = Buffer.concat([begun, bytes.subarray(start, end)]);
+        lines.push(toLine(line, 0, line.length));
+        begun = Buffer.alloc(0);
+      } else {
+        lines.push(toLine(bytes, start, end));
+      }
       start = end + 1;
     }
     const left = bytes.subarray(start, Math.min(bytes.length, start + longest + 1 - begun.length));
     begun = Buffer.concat([begun, left]);
     if (lines.length > 0) yield lines;
   }
-  if (begun.length > 0) yield [toLine(begun)];
+  if (begun.length > 0) yield [toLine(begun, 0, begun.length)];
 }
 
 async function openStream(file: string): Promise<Readable> {
