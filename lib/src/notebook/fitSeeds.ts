@@ -13,7 +13,7 @@ export interface FitSeedsOptions {
   seeds: readonly number[];
   /** Rows that are only judged, never learned from: `[X, y]`. */
   validation: readonly [X: MatrixLike, y: VectorLike];
-  /** How many learn at the same time, each on a processor of its own; 1 for one after another. @default as many as there are processors */
+  /** How many learn at the same time, each on a processor of its own; 1 for one after another. @default as many as there are processors, where that is faster */
   threads?: number;
 }
 
@@ -27,9 +27,9 @@ export interface SeedFit {
 }
 
 /**
- * Trains the same network from several seeds, side by side on the machine's processors, and gives all of them, in the
- * order of the seeds. Their weights are to the last bit those of one training after another. A thread costs about a tenth of
- * a second until it works, so trainings of less are faster with `threads: 1`.
+ * Trains the same network from several seeds and gives all of them, in the order of the seeds. Trainings that are large
+ * enough run side by side, in worker threads; their weights are to the last bit those of one training after another. A
+ * thread takes some tenths of a second until it works at full speed, so small trainings stay in one.
  *
  * Choose by `valLoss`, and judge the chosen one on rows that chose nothing.
  *
@@ -42,9 +42,9 @@ export interface SeedFit {
 export async function fitSeeds(
   options: MlpClassifierOptions,
   [X, y]: readonly [X: MatrixLike, y: VectorLike],
-  {seeds, validation, threads = availableParallelism()}: FitSeedsOptions,
+  {seeds, validation, threads}: FitSeedsOptions,
 ): Promise<SeedFit[]> {
-  checkCount(threads, 'threads');
+  if (threads !== undefined) checkCount(threads, 'threads');
   const model = new MlpClassifier(options); // looks at the options
   const task: FitTask = {
     options: {...options, activation: undefined, optimizer: undefined},
@@ -53,6 +53,7 @@ export async function fitSeeds(
     training: share(X, y, 'X', 'y'),
     validation: share(validation[0], validation[1], 'validation X', 'validation y'),
   };
+  const together = Math.min(seeds.length, threads ?? usualThreads(task, seeds.length));
   const waiting = seeds.map((seed, place) => ({seed, place}));
   const fits: SeedFit[] = [];
   const workers: Worker[] = [];
@@ -63,16 +64,30 @@ export async function fitSeeds(
     }
   };
   try {
-    if (Math.min(threads, seeds.length) < 2) {
+    if (together < 2) {
       await work((seed) => fitTask(task, seed));
     } else {
-      for (let n = 0; n < Math.min(threads, seeds.length); n++) workers.push(start(task));
+      for (let n = 0; n < together; n++) workers.push(start(task));
       await Promise.all(workers.map((worker) => work((seed) => ask(worker, seed))));
     }
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
   return fits;
+}
+
+/**
+ * Weights of hidden layers times rows that they see, from which on threads pay: about a second in one. With 16 hidden
+ * units two threads were as fast as one at 3e8, and by a quarter faster at 8e8.
+ */
+const WORTH_THREADS = 5e8;
+
+/** As many as there are processors where that is faster, else 1. */
+export function usualThreads({options, training: [{rows, columns}]}: FitTask, seeds: number): number {
+  const {hiddenLayers, epochs} = new MlpClassifier(options);
+  const widths = [columns, ...hiddenLayers];
+  const weights = hiddenLayers.reduce((sum, width, layer) => sum + widths[layer] * width, 0);
+  return weights * rows * epochs * seeds < WORTH_THREADS ? 1 : availableParallelism();
 }
 
 /** The rows in memory that all threads see: none of them gets a copy. */
