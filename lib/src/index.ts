@@ -132,6 +132,7 @@ export type {
 export {dataFile} from './data/files/dataFile';
 export {readTable, type ReadTableOptions} from './data/files/readTable';
 export {readLines, type FileLine, type ReadLinesOptions} from './data/files/readLines';
+export {readLog, type FaultyLine} from './data/files/readLog';
 
 // notebook
 export {doctor} from './notebook/doctor';

@@ -9,6 +9,7 @@ import {
   parseLogLine,
   predictSparse,
   readLines,
+  readLog,
   sigmoid,
   softmax,
 } from 'neurons';
@@ -19,15 +20,8 @@ import {
  */
 export async function prepare({training}) {
   const words = new LogWords({status: false});
-  /** @type {string[][]} */
-  const texts = [];
-  for await (const lines of readLines(training)) {
-    for (const {text} of lines) {
-      const entry = parseLogLine(text);
-      if (!('fault' in entry)) texts.push(words.of(entry));
-    }
-  }
-  const dictionary = new Vocabulary({minimumCount: 3}).fit(texts);
+  const {entries} = await readLog(training);
+  const dictionary = new Vocabulary({minimumCount: 3}).fit(entries.map((entry) => words.of(entry)));
   const layers = [dense(16, sigmoid), dense(2, softmax)];
   return {
     words,

@@ -17,8 +17,9 @@ const HALF = 0.17;
 /**
  * Horizontal bars, one below the other, each with its name above it, so that long names fit a narrow page.
  *
- * @param values - A number for each name; 0 or more. Bars stand in the order of the names.
- * @throws {RangeError} If there is no value, one is negative or not finite, or `of` lacks one, is less than it or not finite.
+ * @param values - A number for each name. Bars stand in the order of the names; one below 0 goes to the left, in orange.
+ * @throws {RangeError} If there is no value, one is not finite, or `of` lacks one, is less than it or not finite; with `of`,
+ *   also if a value is negative.
  * @example
  * barChart({setosa: 50, versicolor: 50}, {title: 'As many of each kind', xLabel: 'flowers'})
  */
@@ -29,25 +30,46 @@ export function barChart(values: Record<string, number>, options: BarChartOption
   const tops = of ? names.map((name) => of[name]) : lengths;
   names.forEach((name, i) => {
     const [length, top] = [lengths[i], tops[i]];
-    if (length < 0) throw new RangeError(`the value of '${name}' must be 0 or more, got ${length}`);
-    if (!(top >= length && top < Infinity))
+    if (of && length < 0) throw new RangeError(`the value of '${name}' must be 0 or more, got ${length}`);
+    if (of && !(top >= length && top < Infinity))
       throw new RangeError(`of '${name}' must be a finite number, at least ${length}, got ${top}`);
   });
-  const most = Math.max(...tops) || 1;
+  const least = Math.min(0, ...tops);
+  const most = Math.max(0, ...tops) || (least < 0 ? 0 : 1);
+  const room = 0.02 * (most - least);
   const told = (i: number): string => (of ? `${say(lengths[i])} of ${say(tops[i])}` : say(lengths[i]));
   const layout = frame(options, {
     height: names.length * ROW + (options.xLabel ? 58 : 40),
     left: 12,
-    xaxis: {range: [0, most * 1.02], ...(tops.every(Number.isInteger) && most <= 12 && {dtick: 1})},
+    xaxis: {
+      range: [least < 0 ? least - room : 0, most + room],
+      ...(tops.every(Number.isInteger) && most - least <= 12 && {dtick: 1}),
+    },
     yaxis: {range: [names.length - 0.45, -0.75], showgrid: false, showticklabels: false},
     annotations: names.map((name, i) =>
       note(`${plain(name)}  <b>${told(i)}</b>`, {
-        ...{x: 0, xref: 'x', xanchor: 'left', y: i - HALF, yref: 'y', yanchor: 'bottom', align: 'left'},
+        ...{x: 0, xref: 'x domain', xanchor: 'left', y: i - HALF, yref: 'y', yanchor: 'bottom', align: 'left'},
         font: {size: 13, color: light.ink},
       }),
     ),
   });
-  const data = [...(of ? [bars('all', tops, fade(light.blue, 0.16))] : []), bars('value', lengths, light.blue)];
+  const data = [
+    ...(of ? [bars('all', tops, fade(light.blue, 0.16))] : []),
+    bars(
+      'value',
+      lengths.map((length) => Math.max(0, length)),
+      light.blue,
+    ),
+    ...(least < 0
+      ? [
+          bars(
+            'below 0',
+            lengths.map((length) => Math.min(0, length)),
+            light.orange,
+          ),
+        ]
+      : []),
+  ];
   const list = names.map((name, i) => `${name} ${told(i)}`).join(', ');
   return drawing(
     data,
@@ -60,7 +82,7 @@ export function barChart(values: Record<string, number>, options: BarChartOption
 function bars(name: string, lengths: number[], colour: string): Trace {
   const corners = lengths.flatMap((length, i): [number | null, number | null][] => {
     const [top, bottom] = [i - HALF, i + HALF];
-    return length > 0 ? [[0, top], [length, top], [length, bottom], [0, bottom], [null, null]] : []; // prettier-ignore
+    return length !== 0 ? [[0, top], [length, top], [length, bottom], [0, bottom], [null, null]] : []; // prettier-ignore
   });
   return {
     type: 'scatter',

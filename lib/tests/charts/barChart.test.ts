@@ -19,6 +19,20 @@ describe('barChart', () => {
     expect(lengths(all.x)).toEqual([3, 3, 4, 4, 5, 5]);
   });
 
+  it('draws what is below 0 to the left, in a colour of its own, with the names at the edge', () => {
+    const signed = barChart({up: 2, down: -3, none: 0}, {xLabel: 'weight'});
+    const {data, layout} = parts(signed);
+    expect(data.map(({x}) => x.filter((value: number | null) => value !== null))).toEqual([
+      [0, 2, 2, 0],
+      [0, -3, -3, 0],
+    ]);
+    expect(new Set(data.map(({fillcolor}) => fillcolor)).size).toBe(2);
+    expect(layout.xaxis.range[0]).toBeLessThan(-3);
+    expect(layout.xaxis.range[1]).toBeGreaterThan(2);
+    expect(layout.annotations.every(({xref}) => xref === 'x domain')).toBe(true);
+    expect(signed.alt).toBe('Bar chart of weight: up 2, down −3, none 0.');
+  });
+
   it('has an axis with numbers also where all values are 0', () => {
     expect(parts(barChart({first: 0})).layout.xaxis.range[1]).toBeGreaterThan(0.5);
   });
@@ -39,7 +53,7 @@ describe('barChart', () => {
 
   it.each([
     [{}, {}, 'values must have at least one value, got none'],
-    [{a: -1}, {}, "the value of 'a' must be 0 or more, got -1"],
+    [{a: -1}, {of: {a: 1}}, "the value of 'a' must be 0 or more, got -1"],
     [{a: NaN}, {}, 'values must hold finite numbers, got NaN at index 0'],
     [{a: 3}, {of: {a: 2}}, "of 'a' must be a finite number, at least 3, got 2"],
     [{a: 3}, {of: {a: Infinity}}, "of 'a' must be a finite number, at least 3, got Infinity"],

@@ -4,8 +4,8 @@ import {gunzipSync} from 'node:zlib';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {makeAccessLog} from '../../../scripts/lib/access-log.mjs';
 import {dataFile} from '../../src/data/files/dataFile';
-import {readLines} from '../../src/data/files/readLines';
-import {parseLogLine, type LogEntry} from '../../src/data/logLine';
+import {readLog} from '../../src/data/files/readLog';
+import type {LogEntry} from '../../src/data/logLine';
 import {LogWords} from '../../src/data/logWords';
 import {classificationReport, type ClassificationReport} from '../../src/data/metrics';
 import {RateRule} from '../../src/data/rateRule';
@@ -30,13 +30,9 @@ beforeAll(async () => {
     expect(clients.has(address)).toBe(false);
     clients.set(address, {day: Number(day), isBad: Number(['scraper', 'probe', 'flood'].includes(kind))});
   }
-  for await (const lines of readLines(dataFile('access.log.gz'))) {
-    for (const {text} of lines) {
-      const entry = parseLogLine(text);
-      if ('fault' in entry) faults.push(entry.fault);
-      else entries.push(entry);
-    }
-  }
+  const read = await readLog(dataFile('access.log.gz'));
+  entries.push(...read.entries);
+  faults.push(...read.faults.map(({fault}) => fault));
 });
 
 const dayOf = ({time}: LogEntry): number => new Date(time).getUTCDate() - 1;

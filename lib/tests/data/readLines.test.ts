@@ -4,6 +4,7 @@ import path from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {readLines, type FileLine} from '../../src/data/files/readLines';
+import {readLog} from '../../src/data/files/readLog';
 
 let folder: string;
 beforeAll(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'neurons-lines-'))));
@@ -50,5 +51,19 @@ describe('readLines', () => {
   it('says that a packed file was cut off, and that there is none', async () => {
     await expect(linesOf(gzipSync('a\n'.repeat(1000)).subarray(0, 20))).rejects.toThrow('unexpected end of file');
     await expect(readLines(path.join(folder, 'none')).next()).rejects.toThrow('no such file');
+  });
+});
+
+describe('readLog', () => {
+  it('parts entries from hostile lines, and tells the numbers and texts of those', async () => {
+    const file = path.join(folder, 'log');
+    const good = '203.0.113.7 - - [20/Dec/2026:20:00:08 +0000] "GET / HTTP/1.1" 200 512 "-" "<script>"';
+    const hostile = ['<script>alert(1)</script>', `${good}\u0007`, good.replace('"GET', 'GET'), `/${'A'.repeat(8192)}`, ''];
+    fs.writeFileSync(file, [good, ...hostile, good].join('\n'));
+    const {entries, faults} = await readLog(file);
+    expect(entries.map(({agent}) => agent)).toEqual(['<script>', '<script>']);
+    expect(faults.map(({line}) => line)).toEqual([2, 3, 4, 5, 6]);
+    expect(faults.map(({text}) => text)).toEqual(hostile);
+    expect(faults[1].fault).toContain('line must hold no control characters, got U+0007');
   });
 });
