@@ -32,7 +32,7 @@ afterAll(() => fs.rmSync(folder, {recursive: true}));
 async function read(lines: string): Promise<{file: string; table: DataFrame}> {
   const file = path.join(folder, 'visits.csv');
   fs.writeFileSync(file, lines);
-  return {file, table: (await readCSV(file))};
+  return {file, table: await readCSV(file)};
 }
 
 describe('a missing value', () => {
