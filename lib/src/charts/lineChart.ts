@@ -49,7 +49,8 @@ export function lineChart(series: Record<string, Series>, options: LineChartOpti
   const ys = lines.flatMap((line) => line.y);
   const yRange = options.yRange ?? (logY ? decades(ys) : nearZero(ys));
   const [least, most] = extent(xs);
-  const isCount = most - least <= 12 && xs.every(Number.isInteger);
+  // From 0 to 1 it is a share, of which the ends alone say little.
+  const isCount = most - least <= 12 && !(least === 0 && most === 1) && xs.every(Number.isInteger);
 
   const layout = frame(options, {
     height,

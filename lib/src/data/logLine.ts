@@ -130,7 +130,7 @@ function timeOf([, date, hour, minute, second, zone]: RegExpExecArray): number |
 const days = new BoundedCache(100, (date) => {
   const [day, month, year] = [Number(date.slice(0, 2)), MONTHS.indexOf(date.slice(3, 6)), Number(date.slice(7))];
   const begin = new Date(Date.UTC(year, month, day));
-  return begin.getUTCDate() === day && begin.getUTCMonth() === month ? begin.getTime() : NaN;
+  return begin.getUTCMonth() === month ? begin.getTime() : NaN; // 30 February is one of March
 });
 const zones = new BoundedCache(100, (zone) => {
   const offset = 60_000 * (60 * Number(zone.slice(1, 3)) + Number(zone.slice(3)));

@@ -13,6 +13,11 @@ describe('lineChart', () => {
     expect(JSON.stringify(lineChart({a: Float64Array.of(1, 2)}).data)).toContain('"y":[1,2]');
   });
 
+  it('counts in whole steps, but not where x is a share', () => {
+    const dtick = (...x: number[]): unknown => parts(lineChart({a: {x, y: x}})).layout.xaxis.dtick;
+    expect([dtick(1, 2), dtick(0, 2), dtick(0, 1), dtick(0, 0.5, 2)]).toEqual([1, 1, undefined, undefined]);
+  });
+
   it('joins no points of a series that is a measurement', () => {
     const {data} = parts(lineChart({measured: [5, 6], curve: [4, 6]}, {points: ['measured']}));
     expect(data.map(({mode}) => mode)).toEqual(['markers', 'lines+markers']);

@@ -51,6 +51,7 @@ describe('parseLogLine', () => {
     expect(of('GET /')).toEqual(['GET', '/', '']);
     expect(of('GET /a b HTTP/1.0')).toEqual(['GET', '/a b', 'HTTP/1.0']);
     expect(of('GET /caf%C3%A9?x=%zz HTTP/2.0')).toEqual(['GET', '/caf%C3%A9?x=%zz', 'HTTP/2.0']);
+    expect(of(' /a HTTP/1.0')).toEqual(['', ' /a HTTP/1.0', '']);
     expect(of('-')).toEqual(['', '', '']);
     expect(of('')).toEqual(['', '', '']);
     expect(of('\\x16\\x03\\x01')).toEqual(['', '\u0016\u0003\u0001', '']);
@@ -59,7 +60,8 @@ describe('parseLogLine', () => {
   it('minds the zone and the calendar', () => {
     expect(entry(line({time: '20/Dec/2026:20:00:08 +0430'})).time).toBe(Date.UTC(2026, 11, 20, 15, 30, 8));
     expect(entry(line({time: '20/Dec/2026:20:00:08 -0100'})).time).toBe(Date.UTC(2026, 11, 20, 21, 0, 8));
-    for (const time of ['30/Feb/2026:20:00:08 +0000', '20/Foo/2026:20:00:08 +0000', '20/Dec/2026:24:00:08 +0000']) {
+    expect(entry(line({time: '31/Dec/2016:23:59:60 +0000'})).time).toBe(Date.UTC(2017, 0, 1)); // a leap second
+    for (const time of ['30/Feb/2026:20:00:08 +0000', '20/Foo/2026:20:00:08 +0000', '20/Dec/2026:24:00:08 +0000', '00/Dec/2026:20:00:08 +0000', '20/Dec/2026:20:60:08 +0000', '20/Dec/2026:20:00:61 +0000']) {
       expect(fault(line({time}))).toContain('time must be a time of the calendar');
     }
   });
@@ -72,7 +74,12 @@ describe('parseLogLine', () => {
     ['', 'time must stand in brackets, got none'],
     ['<script>alert(1)</script>', 'time must stand in brackets, got none'],
     [line({agent: 'a\u0000b'}), 'line must hold no control characters, got U+0000 at column'],
+    [line({agent: 'a\u007fb'}), 'line must hold no control characters, got U+007F at column'],
+    [line({answer: `200 ${'9'.repeat(16)}`}), 'status and size must follow the request'],
+    [line({referrer: '-"x"-'}), 'agent must stand in quotes, got "x\\"-\\" '],
     [line({who: 'one two'}), 'line must begin with address, identity and user, got one two'],
+    [line({who: 'one  three'}), 'line must begin with address, identity and user, got one  three'],
+    [line({who: ' two three'}), 'line must begin with address, identity and user'],
     [line({request: 'GET /"x" HTTP/1.1'}), 'status and size must follow the request'],
     [line({answer: 'ok 5'}), 'status and size must follow the request'],
     ['203.0.113.7 - - [20/Dec/2026:20:00:08 +0000] "GET / HT', 'request must stand in quotes, got "\\"GET / HT"'],
