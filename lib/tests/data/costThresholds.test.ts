@@ -17,6 +17,14 @@ describe('costThresholds', () => {
     expect(costThresholds({...table, captcha: {good: 6, bad: 6}}).map(({action}) => action)).toEqual(['pass', 'ban']);
   });
 
+  it('names one action only where several cost the same', () => {
+    const names = (costs: Parameters<typeof costThresholds>[0]): unknown[] => costThresholds(costs).flatMap(({action, from}) => [action, from]);
+    expect(names({a: {good: 0, bad: 5}, b: {good: 0, bad: 3}})).toEqual(['b', 0]);
+    expect(names({a: {good: 0, bad: 1}, b: {good: 1, bad: 1}})).toEqual(['a', 0]); // equal at p = 1 alone
+    expect(names({a: {good: 0, bad: 10}, b: {good: 5, bad: 5}, c: {good: 10, bad: 0}})).toEqual(['a', 0, 'c', 0.5]);
+    expect(actionAt(costThresholds(table), 0.2)).toBe('captcha');
+  });
+
   it('always leads to the cheapest action', () => {
     const cost = fc.record({good: fc.integer({min: 0, max: 20}), bad: fc.integer({min: 0, max: 20})});
     fc.assert(

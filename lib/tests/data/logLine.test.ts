@@ -49,6 +49,7 @@ describe('parseLogLine', () => {
       return [method, target, protocol];
     };
     expect(of('GET /')).toEqual(['GET', '/', '']);
+    expect(of('GET HTTP/1.1')).toEqual(['GET', 'HTTP/1.1', '']);
     expect(of('GET /a b HTTP/1.0')).toEqual(['GET', '/a b', 'HTTP/1.0']);
     expect(of('GET /caf%C3%A9?x=%zz HTTP/2.0')).toEqual(['GET', '/caf%C3%A9?x=%zz', 'HTTP/2.0']);
     expect(of(' /a HTTP/1.0')).toEqual(['', ' /a HTTP/1.0', '']);

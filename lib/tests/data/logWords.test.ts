@@ -63,6 +63,13 @@ describe('LogWords', () => {
     expect(new LogWords({firstOctet: true}).of({...post, address: '2001:db8::1'})).toContain('__IP_2001');
   });
 
+  it('says where a visitor came from, in words of bounded length, too', () => {
+    const from = (referrer: string): string[] => new LogWords().of({...post, referrer}).slice(3, 6);
+    expect(from('https://a.example/caf%C3%A9?b')[2]).toBe('__REFER___PATH_/café');
+    const long = from(`https://${'a'.repeat(900)}/${'b'.repeat(900)}`);
+    expect(Math.max(...long.map(({length}) => length))).toBeLessThan(250);
+  });
+
   it('says broken and hostile fields in words of bounded length', () => {
     const hostile = {...get, target: `/${'A'.repeat(8192)}%zz?${'b'.repeat(9000)}`, referrer: 'javascript:x', agent: 'x'.repeat(9000)};
     const words = new LogWords().of(hostile);
@@ -70,6 +77,10 @@ describe('LogWords', () => {
     expect(words).toContain('__REFER_STRANGE');
     expect(new LogWords().of({...get, method: '', target: '\u0016', protocol: ''}).slice(0, 3)).toEqual(['__REQ_NONE', '__REQ_NO_HTTP_VER', '__NO_REFER__']);
     expect(new LogWords().of({...get, target: 'http://proxy.example/x'})).toContain('__REQ___URL___NETLOC_proxy.example');
+    expect(new LogWords().of({...get, target: '/%zz?caf%C3%A9=1'}).slice(2, 4)).toEqual([
+      '__REQ___URL___PATH_/%zz',
+      '__REQ___URL___QS_café',
+    ]);
     expect(new LogWords().of({...get, target: '/caf%C3%A9?a=1&a=2&b'}).slice(2, 5)).toEqual([
       '__REQ___URL___PATH_/café',
       '__REQ___URL___QS_a',
@@ -99,6 +110,14 @@ describe('Vocabulary', () => {
     const texts = [['a', 'a', 'b'], ['b', 'c']];
     expect(new Vocabulary({minimumCount: 2}).fit(texts).words_).toEqual(['b']);
     expect(new Vocabulary().fit(texts).transform([['c', 'a', 'a', 'x']]).toDense().toArrays()).toEqual([[1, 0, 1]]);
+  });
+
+  it('keeps rows apart, counts an unknown word once in a text, and hands out a copy of its words', () => {
+    const dictionary = new Vocabulary().fit([['a', 'b']]);
+    expect(dictionary.transform([['b'], ['a'], []]).toDense().toArrays()).toEqual([[0, 1], [1, 0], [0, 0]]);
+    expect(dictionary.unknownIn([['x', 'x', 'a'], ['x']])).toBe(2);
+    dictionary.words_.push('x');
+    expect(dictionary.words_).toEqual(['a', 'b']);
   });
 
   it('forgets an earlier fit, and keeps it when the next one fails', () => {

@@ -25,6 +25,7 @@ describe('RateRule', () => {
 
   it('asks for positive numbers', () => {
     expect(() => new RateRule({requests: 0})).toThrow('requests must be a positive whole number, got 0');
+    expect(() => new RateRule({addresses: 0})).toThrow('addresses must be a positive whole number, got 0');
     expect(() => new RateRule({seconds: -1})).toThrow('seconds must be a positive number, got -1');
   });
 });

@@ -46,6 +46,7 @@ describe('readLines', () => {
 
   it('survives bytes that are no UTF-8', async () => {
     expect((await linesOf(Uint8Array.of(0x61, 0xff, 0xfe, 10, 0x62))).map(({text}) => text)).toEqual(['a\ufffd\ufffd', 'b']);
+    expect((await linesOf(Uint8Array.of(0x61, 0x8b))).map(({text}) => text)).toEqual(['a\ufffd']); // half of gzip's sign
   });
 
   it('says that a packed file was cut off, and that there is none', async () => {

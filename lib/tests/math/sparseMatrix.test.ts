@@ -56,6 +56,7 @@ describe('SparseMatrix', () => {
     expect(() => new SparseMatrix(-1, 1, of(), of())).toThrow('rows must be a whole number of 0 or more, got -1');
     expect(() => new SparseMatrix(1, 1, of(0), of())).toThrow('starts of 1 rows must hold 2 places, got 1');
     expect(() => new SparseMatrix(1, 1, of(0, 2), of(0))).toThrow('starts must rise from 0 to 1, got 0 to 2');
+    expect(() => new SparseMatrix(1, 1, of(1, 1), of(0))).toThrow('starts must rise from 0 to 1, got 1 to 1');
     expect(() => new SparseMatrix(2, 1, of(0, 1, 0), of())).toThrow('starts must rise from 0 to 0');
     expect(() => new SparseMatrix(1, 1, of(0, 1), of(1))).toThrow('indices must be less than 1, got 1 in row 0');
     expect(() => new SparseMatrix(1, 3, of(0, 2), of(1, 1))).toThrow(
