@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest';
 import {readLines, type FileLine} from '../../src/data/files/readLines';
 import {readLog} from '../../src/data/files/readLog';
 
@@ -42,6 +42,14 @@ describe('readLines', () => {
       {number: 4, text: 'abc', isCut: true},
       {number: 5, text: 'yyy', isCut: true},
     ]);
+  });
+
+  it('holds no more of a line without an end than it will show, and one byte', async () => {
+    const concat = vi.spyOn(Buffer, 'concat');
+    await linesOf('x'.repeat(2_000_000), 3);
+    const lengths = concat.mock.results.map(({value}) => (value as Buffer).length);
+    concat.mockRestore();
+    expect(Math.max(...lengths)).toBe(4);
   });
 
   it('survives bytes that are no UTF-8', async () => {
