@@ -141,6 +141,7 @@ export {explore} from './notebook/explore';
 export {playground} from './notebook/playground';
 export {fitSeeds, type FitSeedsOptions, type SeedFit} from './notebook/fitSeeds';
 export {liveCurve} from './notebook/liveCurve';
+export {liveProgress} from './notebook/liveProgress';
 export {predictFirst, type Guess, type Prediction} from './notebook/predict';
 export {progressBar, type ProgressBar} from './notebook/progressBar';
 export {live, show} from './notebook/show';

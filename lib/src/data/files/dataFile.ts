@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** The course's data folder: `data` beside the library. */
-const FOLDER = path.resolve(__dirname, '..', '..', '..', '..', 'data');
+export const DATA_FOLDER: string = path.resolve(__dirname, '..', '..', '..', '..', 'data');
 
 /**
  * The path of a data file of the course, wherever the notebook runs, after a look at it: it must be there, and it must
@@ -17,7 +17,7 @@ const FOLDER = path.resolve(__dirname, '..', '..', '..', '..', 'data');
  * @example
  * const iris = await readCSV(dataFile('iris.csv'));
  */
-export function dataFile(name: string, folder: string = FOLDER): string {
+export function dataFile(name: string, folder: string = DATA_FOLDER): string {
   const file = path.join(folder, name);
   const mend = `bring it back with: git checkout -- data/${name}`;
   if (!fs.existsSync(file)) throw new Error(`data/${name} must be there, got no such file; ${mend}`);
