@@ -106,6 +106,7 @@ export {film, type FilmFrame, type FilmOptions} from './charts/film';
 export {graphFilm} from './charts/graphFilm';
 export {grid, type GridOptions} from './charts/grid';
 export {histogram, type HistogramOptions} from './charts/histogram';
+export {imageGrid, type ImageGridOptions} from './charts/imageGrid';
 export {learningCurve, type DrawnEpoch} from './charts/learningCurve';
 export {lineChart, type LineChartOptions, type Series} from './charts/lineChart';
 export {lossContour, type LossContourOptions} from './charts/lossContour';

@@ -12,6 +12,7 @@ import {
   type Figure,
   type Font,
   type Layout,
+  type Picture,
   type Shape,
   type Trace,
 } from './types';
@@ -65,6 +66,7 @@ export function toSvg(figure: Figure): string {
     );
     return axes(layout, n, scale) + drawn.join('');
   });
+  const pictures = (layout.images ?? []).map((one) => picture(one, room(one.xref)));
   const notes = layout.annotations.map((one) => annotation(one, room(one.xref)));
   const lowest = layout.margin.t - (layout.meta.above ?? 8) - 9;
   const entries = legend.flatMap((row, i) =>
@@ -77,7 +79,7 @@ export function toSvg(figure: Figure): string {
   const frame = `viewBox="0 0 ${width} ${Math.ceil(full)}" width="${width}" style="max-width:100%;height:auto"`;
   const named = `<title>${escapeHtml(spoken(bare.title?.text ?? 'chart'))}</title><desc>${escapeHtml(figure.alt)}</desc>`;
   const paper = `<rect width="100%" height="100%" fill="${light.paper}"/>`;
-  const body = [paper, shapes(below), ...cells, shapes(above), ...notes, ...entries, caption].join('');
+  const body = [paper, shapes(below), ...cells, ...pictures, shapes(above), ...notes, ...entries, caption].join('');
   const font = `font-family="${escapeHtml(FONT)}" font-size="13" fill="${light.ink}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${frame} ${font}>${named}${body}</svg>`;
 }
@@ -222,6 +224,14 @@ function shape({xref, yref, type, line, fillcolor, ...box}: Shape, room: Room): 
   if (type === 'line') return inside(room.scale, `<path d="M${start}L${end}" ${edge}/>`);
   const d = `M${start}L${corner(box.x1, box.y0)}L${end}L${corner(box.x0, box.y1)}z`;
   return inside(room.scale, `<path d="${d}" ${paint('fill', fillcolor)} ${edge}/>`);
+}
+
+function picture({source, x, y, sizex, sizey, xref, yref}: Picture, room: Room): string {
+  const [left, right] = [x, x + sizex].map((value) => across(room, xref, value, false));
+  const [top, bottom] = [y, y + sizey].map((value) => down(room, yref, value, false));
+  const [width, height] = [tenths(right - left), tenths(bottom - top)];
+  const place = `x="${tenths(left)}" y="${tenths(top)}" width="${width}" height="${height}"`;
+  return `<image ${place} preserveAspectRatio="none" href="${escapeHtml(source)}"/>`;
 }
 
 /** A legend's swatch and name. */

@@ -129,6 +129,21 @@ export interface Shape {
   fillcolor?: string;
 }
 
+/** A picture, such as a photograph, in the plot. */
+export interface Picture {
+  /** A data URL. */
+  source: string;
+  /** Its corner at the top left, and its size. */
+  x: number;
+  y: number;
+  sizex: number;
+  sizey: number;
+  xref: string;
+  yref: string;
+  sizing: 'stretch';
+  layer: 'above';
+}
+
 type AxisName = `xaxis${number | ''}` | `yaxis${number | ''}`;
 
 /** What the course's renderer and `toSvg` need to know beyond Plotly's layout. */
@@ -155,6 +170,7 @@ export type Layout = {
   legend: {x?: number; y?: number} & Record<string, unknown>;
   annotations: Annotation[];
   shapes: Shape[];
+  images?: Picture[];
   meta: Meta;
   sliders?: object[];
   updatemenus?: object[];

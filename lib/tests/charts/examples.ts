@@ -6,6 +6,7 @@ import {decisionRegions, type RegionModel} from '../../src/charts/decisionRegion
 import {film} from '../../src/charts/film';
 import {grid} from '../../src/charts/grid';
 import {histogram} from '../../src/charts/histogram';
+import {imageGrid} from '../../src/charts/imageGrid';
 import {learningCurve, type DrawnEpoch} from '../../src/charts/learningCurve';
 import {lineChart} from '../../src/charts/lineChart';
 import {lossContour} from '../../src/charts/lossContour';
@@ -111,6 +112,7 @@ export function examples(): Record<string, Figure> {
     bars: barChart({first: 2, second: 0}, {of: {first: 3, second: 4}, title: 'Solved', xLabel: 'exercises'}),
     contour: lossContour(valley, {path, title: 'Down into the valley', xLabel: 'w', yLabel: 'b'}),
     learning: learningCurve(history, {title: 'The curves part', subtitle: 'Twelve epochs'}),
+    images: imageGrid([Uint8Array.of(0, 255, 128, 64), Uint8Array.of(9, 9, 9, 9)], {width: 2, titles: ['one', 'two'], title: 'Two small pictures'}), // prettier-ignore
     confusion: confusionChart([[48, 2], [5, 0]], {classNames: ['no', 'yes'], title: 'Seven mistakes'}), // prettier-ignore
     roc: rocChart(roc, {title: 'Three of four'}),
     rocFilm: film(
