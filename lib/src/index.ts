@@ -66,6 +66,11 @@ export {columns} from './data/columns';
 export {actionAt, costThresholds, type ActionCost, type Threshold} from './data/costThresholds';
 export {crossValidate, type CrossValidateOptions, type CrossValidation, type Scored} from './data/crossValidate';
 export type {Dataset} from './data/dataset';
+export {drawFace, type DrawFaceOptions} from './data/drawFace';
+export {drawFaces, type DrawFacesOptions} from './data/drawFaces';
+export {EXPRESSIONS, type ExpressionName, type FaceSet} from './data/faceSet';
+export {FACE_SLIDERS, type FaceExpression, type FaceMuscle, type FaceSlider} from './data/faces/expressions';
+export type {FacePerson, FaceScene} from './data/faces/person';
 export {loadIris} from './data/iris';
 export {kFold, type Fold, type FoldOptions} from './data/kFold';
 export {parseLogLine, type LogEntry, type LogFault} from './data/logLine';
@@ -132,6 +137,8 @@ export type {
 // files
 export {dataFile} from './data/files/dataFile';
 export {readTable, type ReadTableOptions} from './data/files/readTable';
+export type {FaceFault} from './data/files/ferParser';
+export {loadFaces, type LoadedFaces, type LoadFacesOptions} from './data/files/loadFaces';
 export {readLines, type FileLine, type ReadLinesOptions} from './data/files/readLines';
 export {readLog, type FaultyLine} from './data/files/readLog';
 

@@ -1,0 +1,88 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {afterAll, afterEach, beforeAll, describe, expect, it, vi} from 'vitest';
+import {DATA_FOLDER} from '../../src/data/files/dataFile';
+import {drawFaces} from '../../src/data/drawFaces';
+import {loadFaces} from '../../src/data/files/loadFaces';
+
+let folder: string;
+beforeAll(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'neurons-faces-'))));
+afterAll(() => fs.rmSync(folder, {recursive: true, force: true}));
+afterEach(() => vi.restoreAllMocks());
+
+const HEADER = 'emotion,pixels,Usage';
+const row = (emotion: number, usage = 'Training', pixels = 2304): string =>
+  `${emotion},${Array.from({length: pixels}, (_, k) => (k + emotion) % 256).join(' ')},${usage}`;
+
+function written(...lines: string[]): string {
+  const file = path.join(folder, 'faces.csv');
+  fs.writeFileSync(file, lines.join('\n'));
+  return file;
+}
+
+/** What is printed in place of a warning. */
+function warnings(): string[] {
+  const said: string[] = [];
+  vi.spyOn(console, 'warn').mockImplementation((text: string) => void said.push(text));
+  return said;
+}
+
+describe('loadFaces', () => {
+  it('reads bytes, labels and usages, in pieces, and tells how far it is', async () => {
+    warnings();
+    const lines = Array.from({length: 200}, (_, i) => row(i % 7, ['Training', 'PublicTest', 'PrivateTest'][i % 3]));
+    const file = written(HEADER, ...lines, '');
+    const told: [number, number][] = [];
+    const faces = await loadFaces({file, onProgress: (done, total) => told.push([done, total])});
+    expect([faces.pixels.rows, faces.pixels.columns, faces.pixels.scale]).toEqual([200, 2304, 1 / 255]);
+    expect(faces.pixels.row(5)[3]).toBe(8);
+    expect([...faces.labels]).toEqual(lines.map((_, i) => i % 7));
+    expect([...faces.usage]).toEqual(lines.map((_, i) => i % 3));
+    expect([faces.source, faces.classNames[3]]).toEqual(['fer2013', 'happy']);
+    const {size} = fs.statSync(file);
+    expect(told).toEqual([[1_048_576, size], [size, size]]); // prettier-ignore
+  });
+
+  it('keeps the good rows, and reports every fault and what is missing', async () => {
+    const said = warnings();
+    const file = written(HEADER, row(1), row(7), row(2, 'Test'), row(3, 'Training', 2303), row(4, 'PublicTest'));
+    const {labels, faults} = await loadFaces({file});
+    expect([...labels]).toEqual([1, 4]);
+    const told = [
+      'line 3: emotion must be a whole number from 0 to 6, got "7"',
+      'line 4: Usage must be one of Training, PublicTest, PrivateTest, got "Test"',
+      'line 5: has 2303 pixels, not 2304',
+      'line 7: the file ends before it; of FER2013 it has 1 of 28709 Training, 1 of 3589 PublicTest, 0 of 3589 PrivateTest',
+    ];
+    expect(faults.map(({line, fault}) => `line ${line}: ${fault}`)).toEqual(told);
+    const head = 'faces.csv is not all of FER2013; lines that are no faces are left out:';
+    expect(said).toEqual([[head, ...told.map((one) => `  ${one}`)].join('\n')]);
+  });
+
+  it('prints the first faults only, and says how many more there are', async () => {
+    const said = warnings();
+    const {faults} = await loadFaces({file: written(HEADER, row(1), ...Array<string>(10).fill('x'))});
+    expect(faults).toHaveLength(11);
+    expect(said[0].split('\n')).toHaveLength(7);
+    expect(said[0]).toMatch(/and 6 more, all of them in `faults`$/);
+  });
+
+  it('refuses a file that is no table of faces, or is not there', async () => {
+    await expect(loadFaces({file: written('a,b', '1,2')})).rejects.toThrow(
+      'faces.csv: the first line must be emotion,pixels,Usage, got "a,b"',
+    );
+    await expect(loadFaces({file: written(HEADER)})).rejects.toThrow('faces.csv must hold faces, got none');
+    await expect(loadFaces({file: written(HEADER, row(7))})).rejects.toThrow(
+      'faces.csv must hold faces, got none; line 2: emotion must be a whole number from 0 to 6, got "7"',
+    );
+    await expect(loadFaces({file: path.join(folder, 'none.csv')})).rejects.toThrow('ENOENT');
+  });
+
+  it.skipIf(fs.existsSync(path.join(DATA_FOLDER, 'fer2013.csv')))('draws faces where there is no file', async () => {
+    const told: number[] = [];
+    const faces = await loadFaces({samples: 70, onProgress: (done) => told.push(done)});
+    expect(faces).toEqual({...drawFaces({samples: 70}), faults: []});
+    expect(told).toEqual([70]);
+  });
+});
