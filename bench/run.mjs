@@ -65,7 +65,7 @@ function load() {
 /** @returns {Promise<string>} what it was measured on and with */
 async function machine() {
   const packages =
-    'import numpy, platform, sklearn; print("Python", platform.python_version() + ", NumPy", numpy.__version__ + ", scikit-learn", sklearn.__version__)';
+    'import numpy, pandas, platform, sklearn; print("Python", platform.python_version() + ", NumPy", numpy.__version__ + ", pandas", pandas.__version__ + ", scikit-learn", sklearn.__version__)';
   const {output} = await run(python, ['-c', packages]);
   const version = (/** @type {string[]} */ ...folder) =>
     JSON.parse(fs.readFileSync(at(...folder, 'package.json'), 'utf8')).version;

@@ -15,7 +15,7 @@ export const python =
 
 /** Installs what is missing or was asked for in another version. @returns {Promise<void>} */
 export async function installTools() {
-  await install('NumPy and scikit-learn', at('bench', 'requirements.txt'), venv, async () => {
+  await install('NumPy, pandas and scikit-learn', at('bench', 'requirements.txt'), venv, async () => {
     const [command, ...args] = await findPython();
     await runOrExplain(command, [...args, '-m', 'venv', venv]);
     const flags = ['--quiet', '--disable-pip-version-check', '--no-input'];
