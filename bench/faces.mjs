@@ -2,8 +2,7 @@
 // passed on; elsewhere random bytes of the same shape take its place, which take as long to learn from.
 import fs from 'node:fs';
 import path from 'node:path';
-import readline from 'node:readline';
-import {createRng} from 'neurons';
+import {createRng, loadFaces} from 'neurons';
 import {at} from '../scripts/lib/paths.mjs';
 import {step} from '../scripts/lib/say.mjs';
 import {Trouble} from '../scripts/lib/trouble.mjs';
@@ -62,23 +61,8 @@ function made() {
  * @returns {Promise<Bytes>}
  */
 async function readCsv(file) {
-  /** @type {Buffer[]} */
-  const rows = [];
-  /** @type {number[]} */
-  const labels = [];
-  let number = 0;
-  for await (const line of readline.createInterface({input: fs.createReadStream(file)})) {
-    number++;
-    const [emotion, pixels, usage] = line.split(',');
-    if (usage !== 'Training') continue;
-    const values = pixels.split(' ').map(Number);
-    const isRow =
-      values.length === PIXELS && values.every((value) => Number.isInteger(value) && value >= 0 && value < 256);
-    if (!isRow || !(Number(emotion) < CLASSES))
-      throw new Trouble(`data/fer2013.csv: line ${number} is no row of FER2013`);
-    rows.push(Buffer.from(values));
-    labels.push(Number(emotion));
-  }
+  const {pixels, labels, usage} = await loadFaces({file});
+  const rows = [...usage.keys()].filter((row) => usage[row] === 0);
   if (rows.length === 0) throw new Trouble('data/fer2013.csv holds no row of FER2013 whose Usage is Training');
-  return {pixels: Buffer.concat(rows), labels: Uint8Array.from(labels)};
+  return {pixels: pixels.rowsAt(rows).data, labels: Uint8Array.from(rows, (row) => labels[row])};
 }

@@ -10,6 +10,14 @@ function moved(face: Uint8Array, [from, to]: readonly [number, number]): number 
   for (let i = 48 * from; i < 48 * to; i++) count += Number(Math.abs(face[i] - atRest[i]) > 8);
   return count;
 }
+/** In which row the darkest pixel above the middle of an eye lies, on average over some columns. */
+function browHeight(face: Uint8Array): number {
+  const darkest = [13, 14, 15, 16, 17].map((column) => {
+    const tones = Array.from({length: 8}, (_, k) => face[48 * (8 + k) + column]);
+    return 8 + tones.indexOf(Math.min(...tones));
+  });
+  return darkest.reduce((sum, row) => sum + row, 0) / darkest.length;
+}
 /** Rows of a face of the usual size. */
 const [BROWS, MOUTH, ALL] = [[4, 19], [29, 48], [0, 48]] as const; // prettier-ignore
 
@@ -36,6 +44,7 @@ describe('drawFace', () => {
     const raised = drawFace({expression: {browRaise: 1}});
     expect(moved(raised, BROWS)).toBeGreaterThan(50);
     expect(moved(raised, MOUTH)).toBe(0);
+    expect(browHeight(raised)).toBeLessThan(browHeight(atRest) - 3);
     const smile = drawFace({expression: {mouthCorner: 1}});
     expect(moved(smile, MOUTH)).toBeGreaterThan(50);
     expect(moved(smile, [4, 15])).toBe(0);
