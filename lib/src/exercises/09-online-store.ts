@@ -28,8 +28,11 @@ const prices = numericExercise({
   solution: 1 / 7,
   why: '(1 − p) · 1 = p · 6 at p = 1/7. The dearer the mistake, the surer one has to be.',
   mistakes: [
-    {answer: 6 / 7, says: 'That is the chance that he does *not* check out. Asked for is the other one.'},
-    {answer: 1 / 6, says: 'That is 1/6. In between stands 1 − p: the gain comes with those alone who don’t check out.'},
+    {answer: 6 / 7, says: 'That is the chance of *not* checking out. Asked for is the other one.'},
+    {
+      answer: 1 / 6,
+      says: 'That is 1/6. But the gain comes only with those who don’t check out: (1 − p) · 1, and not 1.',
+    },
     {answer: 6, says: 'That is the ratio of the prices. A chance lies between 0 and 1.'},
     {answer: 0.5, says: 'A half is right where both mistakes cost the same. Here one costs six times as much.'},
     {answer: 14.3, says: 'Right in per cent. Write it as a share of 1.'},
@@ -49,8 +52,8 @@ const interaction: Exercise = {
   solution: ['minutes', PARTNER],
   check: judgePair,
   mistakes: [
-    {answer: ['minutes', 'phone'], says: 'about the same distance'},
-    {answer: ['time of day', 'minutes'], says: 'about the same distance'},
+    {answer: ['minutes', 'phone'], says: 'both lines climb'},
+    {answer: ['time of day', 'minutes'], says: 'both lines climb'},
     {answer: ['phone', 'returning'], says: 'One of the two is `minutes`'},
     {answer: ['minutes', 'minutes'], says: 'Two different features'},
     {answer: ['minutes', 'products'], says: 'All visitors that you made up have viewed one product'},
@@ -60,7 +63,7 @@ const interaction: Exercise = {
   ],
   hints: [
     'In the cell with `ask`, write another visitor in place of the phone, and run it again.',
-    'Parallel lines: the one feature adds the same for every number of minutes.',
+    'Where both lines climb, the minutes count for both.',
     'Compare `visitor(0, 0, 2)` with `visitor(0, 1, 2)`.',
   ],
 };
@@ -83,9 +86,7 @@ function judgePair(answer: unknown): Verdict {
     );
   if (!OTHERS.includes(other))
     return wrong(`The other is one of ${[PARTNER, ...OTHERS].map((name) => `\`'${name}'\``).join(', ')}.`);
-  return wrong(
-    `While they rise, the two lines of ${other} keep about the same distance. Look for a pair where one rises and the other does not.`,
-  );
+  return wrong(`With ${other} both lines climb. Look for a pair where one climbs and the other stays flat.`);
 }
 
 interface Visit {
@@ -95,7 +96,9 @@ interface Visit {
   returning: number;
 }
 type Column = (visit: Visit) => unknown;
-const VISIT: Visit = {products: 1, minutes: 1, phone: 0, returning: 0};
+const VISIT: Visit = {products: 1, minutes: 0.2, phone: 0, returning: 0};
+/** How far a feature is moved: far enough for columns that change at some number of minutes or products. */
+const MOVED: Visit = {products: 2, minutes: 3, phone: 1, returning: 1};
 const PAIRS = [
   ['minutes', 'returning'],
   ['minutes', 'phone'],
@@ -147,7 +150,7 @@ function judgeColumn(answer: unknown): Verdict {
   const found = PAIRS.filter((pair) => Math.abs(twist(answer as (visit: Visit) => number, pair)) > 1e-9);
   if (found.some(([a, b]) => a === 'minutes' && b === 'returning'))
     return correct(
-      'Now the minutes can count for the one and not for the other. Run the solution to see what that is worth.',
+      'Now the minutes can count for the one and not for the other. Run the solution to see what such a column is worth.',
     );
   if (found.length === 0)
     return wrong('With this column the lines are still parallel: no feature changes what another one adds.');
@@ -157,7 +160,7 @@ function judgeColumn(answer: unknown): Verdict {
 
 /** Four visits that differ in two features. */
 function corners([a, b]: readonly [keyof Visit, keyof Visit]): Visit[] {
-  return [[1, 1], [1, 0], [0, 1], [0, 0]].map(([p, q]) => ({...VISIT, [a]: VISIT[a] + p, [b]: VISIT[b] + q})); // prettier-ignore
+  return [[1, 1], [1, 0], [0, 1], [0, 0]].map(([p, q]) => ({...VISIT, [a]: VISIT[a] + p * MOVED[a], [b]: VISIT[b] + q * MOVED[b]})); // prettier-ignore
 }
 
 /** How much more the one feature adds when the other is larger: 0 where both only add up. */
