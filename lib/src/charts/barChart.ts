@@ -53,22 +53,12 @@ export function barChart(values: Record<string, number>, options: BarChartOption
       }),
     ),
   });
+  const above = lengths.map((length) => Math.max(0, length));
+  const below = lengths.map((length) => Math.min(0, length));
   const data = [
     ...(of ? [bars('all', tops, fade(light.blue, 0.16))] : []),
-    bars(
-      'value',
-      lengths.map((length) => Math.max(0, length)),
-      light.blue,
-    ),
-    ...(least < 0
-      ? [
-          bars(
-            'below 0',
-            lengths.map((length) => Math.min(0, length)),
-            light.orange,
-          ),
-        ]
-      : []),
+    bars('value', above, light.blue),
+    ...(least < 0 ? [bars('below 0', below, light.orange)] : []),
   ];
   const list = names.map((name, i) => `${name} ${told(i)}`).join(', ');
   return drawing(

@@ -39,6 +39,11 @@ const thresholds = numericExercise({
       answer: [3 / 4, 1 / 8],
       says: 'The right ones in the wrong order: first from pass to captcha, then from captcha to ban.',
     },
+    {answer: [0.2, 0.95], says: 'Those are the thresholds of the lesson. Here the costs are others.'},
+    {
+      answer: [0, 1 / 8],
+      says: 'From 0 on passing is cheapest. Asked for are the captcha, which begins at 1/8, and the ban.',
+    },
     {answer: [8, 4], says: 'Those are costs. A threshold is a probability between 0 and 1.'},
     {answer: [1 / 9, 3 / 4], says: 'The captcha costs 1 whoever solves it, good or bad: 8p = 1.'},
   ],
@@ -56,10 +61,14 @@ const backslashes = (text: string, place: number): number => /\\*$/.exec(text.sl
 const quote = functionExercise<[string[]]>({
   id: '11-web-log-bots/quote',
   given: () => [['"abc" 1', '"a\\"b" 2', '"c\\\\" 3', '"d\\\\\\"e" "f"', '"broken']],
-  stub: (texts) => texts.map(() => 0),
+  stub: (texts) => texts.map(() => -2),
   solution: (texts) => closing(texts, (text, place) => backslashes(text, place) % 2 === 0),
   why: 'A quote ends the text unless an odd number of backslashes stands before it.',
   mistakes: [
+    {
+      answer: (texts) => texts.map(() => 0),
+      says: 'At place 0 the text begins. Look for the quote that ends it, from place 1 on.',
+    },
     {answer: (texts) => closing(texts, () => true), says: 'A quote with a backslash before it is part of the text.'},
     {
       answer: (texts) => closing(texts, (text, place) => text[place - 1] !== '\\'),
@@ -72,6 +81,13 @@ const quote = functionExercise<[string[]]>({
     {
       answer: (texts) => closing(texts, (text, place) => backslashes(text, place) % 2 === 0).map((place) => place + 1),
       says: 'That is the place behind the quote. Return that of the quote itself, and −1 where there is none.',
+    },
+    {
+      answer: (texts) =>
+        closing(texts, (text, place) => backslashes(text, place) % 2 === 0).map((place) =>
+          place < 0 ? -1 : place + 1,
+        ),
+      says: 'That is the place behind the quote, such as the length of the quoted text. Return that of the quote itself.',
     },
   ],
   otherwise: 'Go from place 1 on; a quote counts if the number of backslashes right before it is even.',
@@ -92,6 +108,9 @@ const minimum = numericExercise({
     {answer: [3, 1], says: '`c` comes twice, but in one line: lines are counted, not words.'},
     {answer: [2, 1], says: 'The columns are right. `c` has lost its column, so it is unknown now, too.'},
     {answer: [2, 3], says: 'The columns are right. `a` has one, so it is known.'},
+    {answer: [2, 0], says: 'The columns are right. `c` and `e` of the new line have none, so they are unknown.'},
+    {answer: [3, 2], says: 'The unknown are right. `c` comes twice, but in one line, so it gets no column.'},
+    {answer: [1, 2], says: 'The unknown are right. `a` is in three lines and `b` in two: both get a column.'},
   ],
   otherwise:
     'Count for each word in how many training lines it is. Then look which words of the new line have no column.',
@@ -114,6 +133,10 @@ const recallPrecision = numericExercise({
     },
     {answer: [90, 75], says: 'Those are the right ones in per cent. Write them as shares of 1.'},
     {answer: [0.9, 0.9], says: 'The precision is right. For the recall divide by all the bad.'},
+    {
+      answer: [0.9, 0.12],
+      says: 'The precision is right. The recall is the share of the bad that were banned: 90 of 120.',
+    },
     {answer: [0.09, 0.09], says: 'Not of all requests: of those banned, and of those that are bad.'},
   ],
   otherwise: 'Precision: what was banned rightly, out of all banned. Recall: the same, out of all bad.',
@@ -127,6 +150,9 @@ const recallParameters = numericExercise({
   why: '150 · 16 + 16 and 16 · 2 + 2: a weight for each pair of neighbours, a bias for each unit.',
   mistakes: [
     {answer: 2432, says: 'Those are the weights alone. Each of the 16 + 2 units has a bias, too.'},
+    {answer: 2448, says: 'Almost: the two outputs have a bias each, too.'},
+    {answer: 2434, says: 'Almost: the 16 hidden units have a bias each, too.'},
+    {answer: 2400, says: 'Those are the hidden weights alone. There are biases, and an output layer.'},
     {answer: 2416, says: 'That is the hidden layer. The output has 16 · 2 weights and 2 biases.'},
     {answer: 168, says: 'Those are the units, inputs included. Between neighbouring layers each pair has a weight.'},
     {answer: 4800, says: 'The weights of neighbouring layers are added, not multiplied.'},

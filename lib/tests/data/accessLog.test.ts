@@ -75,51 +75,60 @@ describe('data/access.log.gz', () => {
   });
 });
 
-/** What a filter that learned on three days, and the rule, find on another: the day between them is left for choosing. */
+/** The rule's answers for N bad requests within a minute. */
+function ruled(requests: number, rows: LogEntry[]): number[] {
+  const rule = new RateRule({requests});
+  return rows.map(({address, time, status}) => Number(rule.look(address, time, status >= 400)));
+}
+
+/** What a filter that learned on three days, and the rule, find on another; the rule's N is chosen on the day before. */
 function judge(rows: LogEntry[], all: Map<string, Client>, test: number): Record<'learned' | 'ruled', ClassificationReport> {
-  const day = ({address}: LogEntry): number => all.get(address)!.day;
+  const before = test === 1 ? 5 : test - 1;
+  const onDay = (wanted: (day: number) => boolean): LogEntry[] => rows.filter(({address}) => wanted(all.get(address)!.day));
+  const training = onDay((day) => day !== test && day !== before);
+  const [validation, held] = [onDay((day) => day === before), onDay((day) => day === test)];
   const truth = (some: LogEntry[]): number[] => some.map(({address}) => all.get(address)!.isBad);
-  const [training, held] = [
-    rows.filter((entry) => day(entry) !== test && day(entry) !== (test === 1 ? 5 : test - 1)),
-    rows.filter((entry) => day(entry) === test),
-  ];
   const words = new LogWords();
   const texts = (some: LogEntry[]): string[][] => some.map((entry) => words.of(entry));
   const dictionary = new Vocabulary({minimumCount: 3}).fit(texts(training));
   const options = {hiddenLayers: [16], activation: sigmoid, optimizer: adam(0.01), epochs: 4};
   const model = new MlpClassifier(options).fit(dictionary.transform(texts(training)).toDense(), truth(training));
   const chances = predictSparse(model.network_, dictionary.transform(texts(held)));
-  const rule = new RateRule({requests: 5});
-  const banned = held.map(({address, time, status}) => Number(rule.look(address, time, status >= 400)));
+  const rule = (requests: number, some: LogEntry[]): ClassificationReport =>
+    classificationReport(truth(some), ruled(requests, some));
+  const best = [1, 2, 3, 5, 10].reduce((a, b) => (rule(b, validation).accuracy > rule(a, validation).accuracy ? b : a));
   return {
     learned: classificationReport(truth(held), Array.from(held, (_, i) => Number(chances.get(i, 1) >= 0.5))),
-    ruled: classificationReport(truth(held), banned),
+    ruled: rule(best, held),
   };
 }
 
 describe('a filter that learned on three days, on a day and addresses it never saw', () => {
-  it('finds twice as many bad requests as the rule, at nearly its precision, and is far from the majority', () => {
+  it('makes half the mistakes of the best rule, and is far from the majority', () => {
     const {learned, ruled} = judge(entries, clients, 5);
     expect(bad(learned).precision).toBeGreaterThan(0.95);
     expect(bad(learned).recall).toBeGreaterThan(0.9);
     expect(bad(learned).recall).toBeLessThan(0.99);
     expect(bad(ruled).precision).toBeGreaterThan(0.95);
-    expect(bad(ruled).recall).toBeLessThan(0.6);
+    expect(bad(ruled).recall).toBeGreaterThan(0.8); // no straw man
+    expect(1 - learned.accuracy).toBeLessThan((1 - ruled.accuracy) / 2);
     expect(learned.majority).toBeLessThan(0.7);
   });
 
-  it('does so on each other day, and in logs of other seeds', () => {
+  it('is ahead of the rule on the other days and in logs of other seeds, but for a day on which both do as well', () => {
     const others = [12, 14].map((seed) => {
       const made = makeAccessLog(createRng(seed));
       const lines = made.log.toString('utf8').split('\n').map(parseLogLine);
       const rows = lines.filter((line): line is LogEntry => !('fault' in line));
       return judge(rows, clientsOf(made.clients), 5);
     });
-    for (const {learned, ruled} of [...[1, 2, 3, 4].map((day) => judge(entries, clients, day)), ...others]) {
+    const reports = [...[1, 2, 3, 4].map((day) => judge(entries, clients, day)), ...others];
+    for (const {learned, ruled} of reports) {
       expect(bad(learned).precision).toBeGreaterThan(0.94);
-      expect(bad(learned).recall).toBeGreaterThan(bad(ruled).recall + 0.25);
+      expect(learned.accuracy).toBeGreaterThan(ruled.accuracy - 0.01);
       expect(learned.accuracy).toBeGreaterThan(learned.majority + 0.25);
     }
+    expect(reports.filter(({learned, ruled}) => learned.accuracy > ruled.accuracy + 0.02)).toHaveLength(5);
   });
 
   it('reads the log of one day in the order of time', () => {
