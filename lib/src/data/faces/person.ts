@@ -118,9 +118,9 @@ export function anybody(rng: Rng): FacePerson {
     skin,
     hair: hairStyle === 'scarf' ? between(rng, 0.05, 0.95) : hair,
     brow: fair ? Math.max(hair, Math.min(0.98, skin + 0.3)) : hair,
-    // Light lips on very dark skin would be a caricature.
-    lipTone: fair && skin > 0.42 ? between(rng, 1.12, 1.3) : between(rng, 0.55, 0.82),
-    teeth: fair ? between(rng, 0.9, 1.5) : between(rng, 0.1, 0.6),
+    // Light lips and large white teeth on dark skin would be a caricature.
+    lipTone: fair && skin > 0.55 ? between(rng, 1.1, 1.25) : between(rng, 0.55, 0.82),
+    teeth: fair && skin > 0.55 ? between(rng, 0.9, 1.4) : between(rng, 0.1, 0.6),
     throat: fair ? between(rng, 0.15, 0.45) : between(rng, 0.04, 0.1),
     eyeWhite: fair ? between(rng, 0.4, 0.7) : between(rng, 0.8, 1),
     iris: skin > 0.6 ? between(rng, 0.08, 0.4) : between(rng, 0.05, 0.15),
