@@ -94,6 +94,7 @@ export {reliabilityCurve, type ReliabilityCurve} from './data/reliabilityCurve';
 export {rocCurve, type RocCurve} from './data/rocCurve';
 export {trainTestSplit, type Split, type SplitOptions} from './data/split';
 export {StandardScaler, type StandardScalerOptions} from './data/standardScaler';
+export {varyPicture, type VaryOptions} from './data/varyPicture';
 export {Vocabulary, type VocabularyOptions} from './data/vocabulary';
 
 // charts

@@ -2,3 +2,5 @@
 export {fromTensorFlow, toTensorFlow} from './convert';
 export {epochCallback} from './epochCallback';
 export {fastGradients} from './fastGradients';
+export {fitPictures, type FitPicturesOptions} from './fitPictures';
+export {predictPictures} from './predictPictures';
