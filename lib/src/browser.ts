@@ -23,6 +23,7 @@ export {
   tanh,
   type Activation,
 } from './neurons/activations';
+export {convolve} from './neurons/convolve';
 export {dense, type LayerSpec} from './neurons/layers';
 export {
   binaryCrossEntropy,
@@ -34,6 +35,8 @@ export {
   type LossTerms,
 } from './neurons/losses';
 export {Neuron, type NeuronOptions} from './neurons/neuron';
+export type {PictureLayer} from './neurons/pictureLayers';
+export {PictureNetwork, type PictureNetworkOptions} from './neurons/pictureNetwork';
 export {softmax, type OutputActivation} from './neurons/softmax';
 
 // trainers
@@ -94,6 +97,7 @@ export {reliabilityCurve, type ReliabilityCurve} from './data/reliabilityCurve';
 export {rocCurve, type RocCurve} from './data/rocCurve';
 export {trainTestSplit, type Split, type SplitOptions} from './data/split';
 export {StandardScaler, type StandardScalerOptions} from './data/standardScaler';
+export {varyPicture, type VaryOptions} from './data/varyPicture';
 export {Vocabulary, type VocabularyOptions} from './data/vocabulary';
 
 // charts

@@ -23,6 +23,7 @@ export {
   tanh,
   type Activation,
 } from './neurons/activations';
+export {convolve} from './neurons/convolve';
 export {dense, type LayerSpec} from './neurons/layers';
 export {
   binaryCrossEntropy,
@@ -34,6 +35,8 @@ export {
   type LossTerms,
 } from './neurons/losses';
 export {Neuron, type NeuronOptions} from './neurons/neuron';
+export type {PictureLayer} from './neurons/pictureLayers';
+export {PictureNetwork, type PictureNetworkOptions} from './neurons/pictureNetwork';
 export {softmax, type OutputActivation} from './neurons/softmax';
 
 // trainers

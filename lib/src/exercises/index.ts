@@ -11,6 +11,7 @@ import {softmaxExercises} from './08-softmax';
 import {onlineStoreExercises} from './09-online-store';
 import {tensorflowExercises} from './10-tensorflow';
 import {webLogExercises} from './11-web-log-bots';
+import {facesExercises} from './12-faces';
 
 /** Every exercise of the course, lesson by lesson. */
 export const EXERCISES: readonly Exercise[] = [
@@ -26,4 +27,5 @@ export const EXERCISES: readonly Exercise[] = [
   ...onlineStoreExercises,
   ...tensorflowExercises,
   ...webLogExercises,
+  ...facesExercises,
 ];

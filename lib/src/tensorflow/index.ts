@@ -4,3 +4,4 @@ export {epochCallback} from './epochCallback';
 export {fastGradients} from './fastGradients';
 export {fitPictures, type FitPicturesOptions} from './fitPictures';
 export {predictPictures} from './predictPictures';
+export {toPictureNetwork} from './toPictureNetwork';
