@@ -3,6 +3,7 @@ import {checkExplorer, type ExplorerSpec} from '../lib/src/explorers/checkExplor
 import {activationExplorer} from './activation';
 import {descentExplorer} from './descent';
 import type {Explorer} from './explorer';
+import {faceExplorer} from './face';
 import {hingesExplorer} from './hinges';
 import {neuronExplorer} from './neuron';
 import {html} from './parts/page';
@@ -58,6 +59,8 @@ function build(spec: ExplorerSpec): Explorer {
       return hingesExplorer(spec);
     case 'playground':
       return playgroundExplorer(spec);
+    case 'face':
+      return faceExplorer(spec);
   }
 }
 

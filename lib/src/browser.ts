@@ -72,8 +72,14 @@ export type {Dataset} from './data/dataset';
 export {drawFace, type DrawFaceOptions} from './data/drawFace';
 export {drawFaces, type DrawFacesOptions} from './data/drawFaces';
 export {EXPRESSIONS, type ExpressionName, type FaceSet} from './data/faceSet';
-export {FACE_SLIDERS, type FaceExpression, type FaceMuscle, type FaceSlider} from './data/faces/expressions';
-export type {FacePerson, FaceScene} from './data/faces/person';
+export {
+  FACE_SLIDERS,
+  usualExpression,
+  type FaceExpression,
+  type FaceMuscle,
+  type FaceSlider,
+} from './data/faces/expressions';
+export {anybody, type FacePerson, type FaceScene} from './data/faces/person';
 export {loadIris} from './data/iris';
 export {kFold, type Fold, type FoldOptions} from './data/kFold';
 export {parseLogLine, type LogEntry, type LogFault} from './data/logLine';

@@ -148,8 +148,28 @@ const CSS = `
 .nx-hinge > div { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 4px 10px; }
 .nx-hinge .nx-choices label > span { padding: 2px 10px; font-size: 13px; }
 
+.nx-face { grid-template-columns: minmax(0, 370px) minmax(0, 370px); }
+.nx-face .nx-side { align-self: start; }
+.nx-faces { display: flex; align-items: flex-end; gap: 12px; }
+.nx-faces canvas { display: block; border-radius: 8px; }
+.nx-faces > canvas { width: 240px; max-width: 66%; }
+.nx-faces figure { margin: 0; }
+.nx-faces figure canvas { width: 96px; image-rendering: pixelated; border-radius: 4px; }
+.nx-faces figcaption { margin-top: 4px; color: var(--nn-muted); font-size: 12px; line-height: 1.3; }
+.nx-bars { display: grid; gap: 5px; }
+.nx-bars p { display: grid; grid-template-columns: 4.6em minmax(0, 1fr) 3.2em; align-items: center; gap: 10px; }
+.nx-bars i { display: block; height: 14px; min-width: 1px; border-radius: 3px; background: var(--nn-axis); }
+.nx-bars b { text-align: right; font-weight: 400; font-variant-numeric: tabular-nums; }
+.nx-bars .best i { background: var(--nn-blue); }
+.nx-bars .best, .nx-bars .best b { font-weight: 650; }
+.nx-muscles { --nx-symbol: 6.2em; gap: 8px; }
+.nx-muscles .nx-slider > span:first-child { font-style: normal; font-size: 14px; }
+.nx-muscles .nx-marks { margin-top: -16px; }
+.nx-muscles .nx-marks span, .nx-muscles .nx-marks span:first-child:not(:last-child) { left: 0; right: auto; padding: 3px 0 0; border: 0; }
+.nx-muscles .nx-marks span:last-child { left: auto; right: 0; }
+
 @container (max-width: 640px) {
-  .nx { grid-template-columns: minmax(0, 420px); }
+  .nx, .nx-face { grid-template-columns: minmax(0, 420px); }
   .nx-side { align-self: start; }
 }
 @media (pointer: coarse) {

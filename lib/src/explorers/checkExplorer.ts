@@ -2,9 +2,11 @@
  * The explorers and their options, checked: once in the kernel, before anything is sent, and once more in the page, where
  * a description may come from a notebook that an older course has saved. It knows neither Node nor the page.
  */
+import {EXPRESSIONS, FACE_SIDE, type ExpressionName} from '../data/faceSet';
 import {checkVector} from '../math/checks';
 import type {VectorLike} from '../math/matrix';
 import {received} from '../math/received';
+import {PictureNetwork} from '../neurons/pictureNetwork';
 import {playgroundState, playgroundString} from './playgroundState';
 import {LABELS, PROBABILITIES} from './scores';
 
@@ -80,6 +82,16 @@ export interface PlaygroundExplorerOptions {
   state?: string;
 }
 
+/** `face`: a drawn face whose muscles are moved, and what a trained network says of it. */
+export interface FaceExplorerOptions {
+  /** The network, which looks at grey pictures of 48 × 48 pixels; also as `toJSON` writes it. It must be given. */
+  network?: PictureNetwork | object;
+  /** What the face shows at first. @default 'neutral' */
+  expression?: ExpressionName;
+  /** Whose face it is: a whole number from 0 to 2³² − 1. @default 1 */
+  seed?: number;
+}
+
 /** An activation of this library; 'prelu' has a slope of 0.5 below 0, and 'elu' levels off at −1. */
 export type ActivationName =
   'identity' | 'binaryStep' | 'signStep' | 'sigmoid' | 'tanh' | 'arctan' | 'relu' | 'prelu' | 'elu' | 'softplus';
@@ -93,6 +105,7 @@ export interface ExplorerOptions {
   threshold: ThresholdExplorerOptions;
   hinges: HingesExplorerOptions;
   playground: PlaygroundExplorerOptions;
+  face: FaceExplorerOptions;
 }
 
 export type ExplorerKind = keyof ExplorerOptions;
@@ -152,6 +165,11 @@ const RULES: Rules = {
   playground: {
     state: {initial: '', read: (value) => playgroundString(playgroundState(value as string))},
   },
+  face: {
+    network: {initial: {}, read: readNetwork},
+    expression: oneOf(EXPRESSIONS, 'neutral'),
+    seed: rule(1, 'be a whole number from 0 to 4294967295', (value) => value === (value as number) >>> 0),
+  },
 };
 
 /**
@@ -180,6 +198,7 @@ export function checkExplorer(kind: unknown, options: unknown = {}): ExplorerSpe
   ]);
   const spec = {kind, ...Object.fromEntries(checked)} as ExplorerSpec;
   if (spec.kind === 'threshold') checkPairs(spec, given);
+  if (spec.kind === 'face' && given.network === undefined) throw new RangeError('network must be given, got undefined');
   return spec;
 }
 
@@ -200,6 +219,17 @@ function rule<T>(initial: T, must: string, accepts: (value: unknown) => boolean)
     return value as T;
   };
   return {initial, read};
+}
+
+/** A network as it is sent: plain data. */
+function readNetwork(value: unknown): object {
+  const network = value instanceof PictureNetwork ? value : PictureNetwork.fromJSON(value);
+  if (network.side !== FACE_SIDE) {
+    throw new RangeError(
+      `network must look at pictures of ${FACE_SIDE} × ${FACE_SIDE} pixels, got ${network.side} × ${network.side}`,
+    );
+  }
+  return network.toJSON();
 }
 
 /** Numbers, one a sample; `must` says what each has to be. They are sent as a plain array, whatever they came in. */

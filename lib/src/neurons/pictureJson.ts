@@ -50,9 +50,9 @@ export function layersFromJson(json: unknown): PictureLayer[] {
 
 /** Four bytes a number, the least first, on every machine. */
 function toBase64(numbers: Float32Array): string {
-  const view = new DataView(new ArrayBuffer(numbers.length * 4));
+  const bytes = new Uint8Array(4 * numbers.length);
+  const view = new DataView(bytes.buffer);
   numbers.forEach((number, i) => view.setFloat32(4 * i, number, true));
-  const bytes = new Uint8Array(view.buffer);
   let text = '';
   for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
   return btoa(text);

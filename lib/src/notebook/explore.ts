@@ -30,6 +30,7 @@ const SCRIPT = path.resolve(__dirname, '..', '..', 'dist', 'widget.iife.js');
  * - `'hinges'`: hidden units with ReLU that add up to a line with kinks. `hinges` (1, 2 or 3), `target`: the points to meet
  *   ('tent', 'stairs' or 'wave').
  * - `'playground'`: a network that learns points on a plane, all of it to be set by hand. `state`: see `playground`.
+ * - `'face'`: a drawn face to be moved, and what a trained network says of it: see `faceDemo`.
  *
  * @param kind - Which explorer.
  * @param options - How it starts; whatever is left out has a default.
@@ -77,6 +78,8 @@ function describe(spec: ExplorerSpec): string {
       const layers = net.length > 0 ? `hidden layers of ${net.join(', ')} units` : 'no hidden layer';
       return `An explorer: a network that learns the points “${data}”, starting with ${layers}.`;
     }
+    case 'face':
+      return `An explorer: a drawn face whose brows, eyes and mouth can be moved, and what a network says of it. It starts ${spec.expression}.`;
   }
 }
 

@@ -1,13 +1,15 @@
 import * as tf from '@tensorflow/tfjs-node';
+import {fastBatchNormalization} from './fastBatchNormalization';
 
 /**
- * Lets convolutional networks train faster in TensorFlow.js, by other ways to two gradients. It changes TensorFlow for the
+ * Lets convolutional networks train faster in TensorFlow.js, by other ways to three gradients. It changes TensorFlow for the
  * whole process, until the function that comes back is called.
  *
  * - ReLU: one operation of native TensorFlow in place of several. Other backends keep theirs.
  * - Maximum over 2 × 2 pixels, in steps of 2, on even sizes: a comparison with the maximum in place of a search. Of pixels
  *   that tie for the maximum each gets the whole slope, where TensorFlow gives it to the first; behind a ReLU the frequent
  *   tie, at 0, gets none either way.
+ * - Batch normalisation: one operation of native TensorFlow forwards and one backwards, in place of some forty.
  *
  * @returns puts TensorFlow's own gradients back
  * @example
@@ -17,7 +19,7 @@ import * as tf from '@tensorflow/tfjs-node';
  */
 export function fastGradients(): () => void {
   const undo = [replace('MaxPool', fastMaxPool)];
-  if (tf.getBackend() === 'tensorflow') undo.push(replace('Relu', fastRelu));
+  if (tf.getBackend() === 'tensorflow') undo.push(replace('Relu', fastRelu), fastBatchNormalization());
   return () => undo.forEach((restore) => restore());
 }
 

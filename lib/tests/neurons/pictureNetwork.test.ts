@@ -68,7 +68,8 @@ describe('PictureNetwork', () => {
     );
   });
 
-  const changed = (index: number, layer: PictureLayer): PictureLayer[] => layers.with(index, layer);
+  const changed = (index: number, layer: PictureLayer): PictureLayer[] =>
+    layers.map((each, i) => (i === index ? layer : each));
   it.each<[Partial<typeof options>, string]>([
     [{side: 0}, 'side must be a positive whole number, got 0'],
     [{classNames: ['one']}, 'layers must end with 1 numbers, one for each class name, got 2 numbers'],

@@ -99,6 +99,67 @@ describe('fastGradients', () => {
     fast.forEach((loss, epoch) => expect(loss).toBeCloseTo(own[epoch], 5));
   });
 
+  const normalised = (ofVectors: boolean) => {
+    const batches = tf.layers.batchNormalization({momentum: 0.8, epsilon: 0.01});
+    const flatten = tf.layers.flatten();
+    return tf.sequential({
+      layers: [
+        tf.layers.conv2d({
+          ...{filters: 3, kernelSize: 3, padding: 'same', useBias: false, inputShape: [6, 6, 1]},
+          kernelInitializer: tf.initializers.glorotUniform({seed: 1}),
+        }),
+        ...(ofVectors ? [flatten, batches] : [batches, flatten]),
+        tf.layers.activation({activation: 'relu'}),
+        tf.layers.dense({units: 2, activation: 'softmax', kernelInitializer: tf.initializers.glorotUniform({seed: 2})}),
+      ],
+    });
+  };
+  const weightsOf = (model: ReturnType<typeof normalised>): number[] =>
+    model.getWeights().flatMap((weights) => [...weights.dataSync()]);
+
+  it.each([
+    ['of pictures', false],
+    ['of vectors, which is left to TensorFlow', true],
+  ])('train a network with batch normalisation, moving means and all: %s', async (_, ofVectors) => {
+    const X = tf
+      .linspace(0, 40, 12 * 36)
+      .sin()
+      .mul(3)
+      .add(1)
+      .reshape([12, 6, 6, 1]);
+    const Y = tf.oneHot(tf.range(0, 12, 1, 'int32').mod(tf.scalar(2, 'int32')), 2);
+    const train = async (): Promise<number[]> => {
+      const model = normalised(ofVectors);
+      model.compile({optimizer: tf.train.sgd(0.2), loss: 'categoricalCrossentropy'});
+      await model.fit(X, Y, {epochs: 6, batchSize: 4, verbose: 0, shuffle: false});
+      return weightsOf(model);
+    };
+    const own = await train();
+    const restore = bridge.fastGradients();
+    const fast = await train();
+    restore();
+    const start = weightsOf(normalised(ofVectors));
+    expect(Math.max(...own.map((weight, i) => Math.abs(weight - start[i])))).toBeGreaterThan(0.3);
+    fast.forEach((weight, i) => expect(Math.abs(weight - own[i])).toBeLessThan(1e-4));
+  });
+
+  it('let batch normalisation judge by its moving means, and keep no memory of its batches', () => {
+    const restore = bridge.fastGradients();
+    const layer = tf.layers.batchNormalization({momentum: 0.5});
+    const batch = random(4, 3, 3, 2);
+    tf.tidy(() => void layer.apply(batch, {training: true}));
+    const before = tf.memory().numTensors;
+    tf.tidy(() => {
+      const learned = layer.apply(batch, {training: true}) as Tensor;
+      const [mean] = [tf.moments(learned, [0, 1, 2]).mean.dataSync()];
+      mean.forEach((each) => expect(Math.abs(each)).toBeLessThan(1e-5));
+    });
+    expect(tf.memory().numTensors).toBe(before);
+    const judged = tf.tidy(() => [...tf.moments(layer.apply(batch) as Tensor, [0, 1, 2]).mean.dataSync()]);
+    expect(Math.max(...judged.map(Math.abs))).toBeGreaterThan(1e-3); // half of each moving mean is still the start's 0
+    restore();
+  });
+
   it('keep no memory', () => {
     const [image, filter] = [random(2, 8, 8, 1), random(3, 3, 1, 2)];
     const restore = bridge.fastGradients();

@@ -15,7 +15,7 @@ const pictures = new Matrix(
   1 / 255,
 );
 const classNames = ['a', 'b', 'c'];
-const first = {inputShape: [12, 12, 1], kernelSize: 3, padding: 'same'} as const;
+const first = {inputShape: [12, 12, 1], kernelSize: 3, padding: 'same' as const};
 /** Weights of all kinds, as a training would have left them. */
 const stirred = (layers: Layers) => {
   const model = tf.sequential({layers});

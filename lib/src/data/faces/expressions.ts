@@ -92,3 +92,8 @@ export const SHOWN: Readonly<Record<ExpressionName, readonly Partial<FaceExpress
   ],
   neutral: [{}],
 };
+
+/** An expression as textbooks show it, in full. */
+export function usualExpression(name: ExpressionName): FaceExpression {
+  return {...AT_REST, ...SHOWN[name][0]};
+}
