@@ -4,6 +4,7 @@
 
 const {followCells} = require('./cells.cjs');
 const {connectDisplay} = require('./display.cjs');
+const {keepPatternNames} = require('./pattern-names.cjs');
 const {usePlainExports} = require('./plain-exports.cjs');
 
 /** @typedef {import('./errors.cjs').Failure} Failure */
@@ -21,6 +22,7 @@ function install({onLateFailure = () => {}} = {}) {
   installed = true;
   process.noDeprecation = true; // warnings about the insides of packages: nothing that a reader could mend
   require('./tfjs-fallback.cjs');
+  keepPatternNames();
   usePlainExports();
   followCells(onLateFailure);
   connectDisplay();

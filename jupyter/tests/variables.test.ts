@@ -53,6 +53,16 @@ describe('top-level variables of cells', () => {
     expect(await run('{ let size = 5; size += 1; } size')).toBe('1');
   });
 
+  it('may be taken out of an object under another name', async () => {
+    await run('const truth = 1; const judge = () => ({truth: 2, deep: {said: 3}, rest: [4]});');
+    expect(
+      await run('const {truth: mine, deep: {said: heard}, rest: [first]} = judge(); [mine, heard, first].join()'),
+    ).toBe('2,3,4');
+    expect(await run('const take = ({truth: own}: {truth: number}) => own + truth; take({truth: 5})')).toBe('6');
+    expect(await run('const key = "said"; const {[key]: named} = judge().deep; named')).toBe('3');
+    expect(await run('const {truth: other = truth} = {} as {truth?: number}; other')).toBe('1');
+  });
+
   it('may be named in short in an object of a later cell', async () => {
     await run('const fixed = 1; let moving = 2; function both() { return 3; }', 'class Kind {}');
     expect(await run('const made = {fixed, moving, both, Kind}; [made.fixed, made.moving, made.both()].join()')).toBe(
