@@ -162,7 +162,7 @@ const CSS = `
 .nx-bars b { text-align: right; font-weight: 400; font-variant-numeric: tabular-nums; }
 .nx-bars .best i { background: var(--nn-blue); }
 .nx-bars .best, .nx-bars .best b { font-weight: 650; }
-.nx-muscles { --nx-symbol: 6.2em; gap: 8px; }
+.nx-muscles { --nx-symbol: 7.2em; gap: 8px; }
 .nx-muscles .nx-slider > span:first-child { font-style: normal; font-size: 14px; }
 .nx-muscles .nx-marks { margin-top: -16px; }
 .nx-muscles .nx-marks span, .nx-muscles .nx-marks span:first-child:not(:last-child) { left: 0; right: auto; padding: 3px 0 0; border: 0; }

@@ -71,6 +71,7 @@ function layersOf(layer: tf.layers.Layer): PictureLayer[] {
     case 'Activation':
       return after(layer, config);
     case 'ReLU':
+      demand('maxValue', undefined);
       return [{kind: 'relu'}];
     default:
       throw new TypeError(`layer '${layer.name}' is a ${kind}, which a picture network doesn't know`);
