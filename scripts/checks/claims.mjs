@@ -6,7 +6,8 @@
 //     "given": {"opening": ["1958"], "*": ["1"]}
 //   }
 // A claim says: the prose cell `seen-ten-epochs` contains the words `says`, and the cell `ten-epochs` shows the text `prints`
-// when it runs. `given` lists, cell by cell, the numbers that no cell computes: settings, dates, sources ("*": in every cell).
+// when it runs. A claim with `"where": "computed by: tensorflow"` counts only where some cell shows that text; where none does, one must at least
+// show its words up to the colon. `given` lists, cell by cell, the numbers that no cell computes: settings, dates, sources ("*": in every cell).
 //
 // The rules:
 // 1. Both texts are compared with one space between words, − as -, and without ** and $. A number at an end of `says` or `prints` is a
@@ -19,7 +20,7 @@ import {numbersIn, plain, proseOf, shownBy} from './text.mjs';
 /** @import {Notebook} from './notebook.mjs' */
 
 /**
- * @typedef {{prose: string, says: string, from: string, prints: string}} Claim
+ * @typedef {{prose: string, says: string, from: string, prints: string, where?: string}} Claim
  * @typedef {{claims: Claim[], given: Record<string, string[]>}} Claims
  */
 
@@ -43,7 +44,15 @@ export function checkClaimedProse(notebook, claims) {
  * @returns {string[]}
  */
 export function checkClaimedOutput(executed, claims) {
-  return claims.claims.flatMap(({from, prints}) => {
+  const everything = executed.cells.filter(isCode).map(shownBy).join(' ');
+  const shows = (/** @type {string} */ text) => contains(everything, plain(text));
+  return claims.claims.flatMap(({from, prints, where}) => {
+    if (where !== undefined && !shows(where)) {
+      const [kind] = where.split(':');
+      return shows(`${kind}:`)
+        ? []
+        : [`${lessonWord(executed.name)}: some cell must show "${kind}:", on which a claim depends`];
+    }
     const index = executed.cells.findIndex((cell) => cell.id === from);
     if (index < 0) return [];
     const shown = shownBy(executed.cells[index]);

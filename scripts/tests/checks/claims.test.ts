@@ -72,6 +72,18 @@ describe('checkClaimedProse', () => {
 });
 
 describe('checkClaimedOutput', () => {
+  it('holds a claim with a condition only where it is met, and wants to see whether it is', () => {
+    const claims = {claims: [{...claim, where: 'computed by: tensorflow'}], given: {}};
+    const ran = (backend: string, wrong: number) =>
+      notebook([ts('run', 'count()', [printed(`wrong: ${wrong}\n`)]), ts('by', '', [printed(backend)])]);
+    expect(checkClaimedOutput(ran('computed by: tensorflow', 51), claims)).toEqual([]);
+    expect(checkClaimedOutput(ran('computed by: tensorflow', 60), claims)).toHaveLength(1);
+    expect(checkClaimedOutput(ran('computed by: wasm', 60), claims)).toEqual([]);
+    expect(checkClaimedOutput(ran('', 51), claims)).toEqual([
+      'lesson 03: some cell must show "computed by:", on which a claim depends',
+    ]);
+  });
+
   it('accepts what the cell printed, without colours', () => {
     expect(checkClaimedOutput(lesson, held)).toEqual([]);
   });
