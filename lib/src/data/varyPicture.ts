@@ -24,7 +24,8 @@ export interface VaryOptions {
  * @returns A new picture of the same shape.
  * @throws {RangeError} If it is no square, or an option is out of its range.
  * @example
- * const again = varyPicture(faces.pixels.row(0), createRng(1));
+ * const {pixels} = drawFaces({samples: 7});
+ * varyPicture(pixels.row(0), createRng(1)).length; // 2304
  */
 export function varyPicture(picture: Uint8Array, rng: Rng, options: VaryOptions = {}): Uint8Array {
   const {mirror = true, shift = 3, turn = 10, zoom = 0.12} = options;

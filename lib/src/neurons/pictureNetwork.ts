@@ -20,8 +20,10 @@ const VERSION = 1;
  * travels as JSON. `toPictureNetwork` makes one of a TensorFlow.js model.
  *
  * @example
- * const network = toPictureNetwork(model, {classNames: [...EXPRESSIONS]});
- * network.predict(faces.pixels.row(0)); // seven probabilities
+ * const toDark = {weights: Float32Array.of(-1, 1), biases: Float32Array.of(0, 0)};
+ * const layers = [{kind: 'average'}, {kind: 'dense', units: 2, ...toDark}, {kind: 'softmax'}];
+ * const network = new PictureNetwork({side: 2, classNames: ['dark', 'light'], layers});
+ * network.predict(Uint8Array.of(0, 0, 0, 0))[0]; // 0.5
  */
 export class PictureNetwork {
   readonly side: number;
