@@ -10,6 +10,7 @@ let folder: string;
 beforeAll(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), 'neurons-faces-'))));
 afterAll(() => fs.rmSync(folder, {recursive: true, force: true}));
 afterEach(() => vi.restoreAllMocks());
+afterEach(() => vi.unstubAllEnvs());
 
 const HEADER = 'emotion,pixels,Usage';
 const row = (emotion: number, usage = 'Training', pixels = 2304): string =>
@@ -84,5 +85,13 @@ describe('loadFaces', () => {
     const faces = await loadFaces({samples: 70, onProgress: (done) => told.push(done)});
     expect(faces).toEqual({...drawFaces({samples: 70}), faults: []});
     expect(told).toEqual([70]);
+  });
+
+  it('draws faces where the environment asks for them, though a file is there', async () => {
+    vi.spyOn(fs.promises, 'access').mockResolvedValue();
+    vi.spyOn(fs.promises, 'open').mockRejectedValue(new Error('it would be read'));
+    await expect(loadFaces({samples: 7})).rejects.toThrow('it would be read');
+    vi.stubEnv('NEURONS_FACES', 'drawn');
+    expect((await loadFaces({samples: 7})).source).toBe('drawn');
   });
 });
