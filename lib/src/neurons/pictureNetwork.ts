@@ -30,7 +30,7 @@ export class PictureNetwork {
   readonly classNames: readonly string[];
   readonly layers: readonly PictureLayer[];
 
-  /** @throws {RangeError} If a layer doesn't fit the one before, or the outputs not the names. */
+  /** @throws {RangeError} If a layer doesn't fit the one before or holds NaN or Infinity, or the outputs not the names. */
   constructor({side, classNames, layers}: PictureNetworkOptions) {
     checkCount(side, 'side');
     const outputs = layers.reduce(checkLayer, {side, maps: 1});
@@ -89,6 +89,13 @@ function checkLayer(
     if (got === wanted) return;
     throw new RangeError(`layer ${index}, ${layer.kind}: ${what} must be ${wanted}, got ${received(got)}`);
   };
+  for (const [name, numbers] of Object.entries(layer)) {
+    const wrong = numbers instanceof Float32Array ? numbers.findIndex((number) => !Number.isFinite(number)) : -1;
+    if (wrong >= 0) {
+      const got = `${(numbers as Float32Array)[wrong]} at index ${wrong}`;
+      throw new RangeError(`layer ${index}, ${layer.kind}: ${name} must hold finite numbers, got ${got}`);
+    }
+  }
   switch (layer.kind) {
     case 'convolution': {
       const {size, filters, weights, biases} = layer;

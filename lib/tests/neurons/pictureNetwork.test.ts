@@ -134,7 +134,7 @@ describe('PictureNetwork', () => {
     ],
     [
       {...json, layers: [{kind: 'normalise', scale: nan, shift: nan}]},
-      'layer 0: scale must hold finite numbers, got NaN at index 0',
+      'layer 0, normalise: scale must hold finite numbers, got NaN at index 0',
     ],
     [{...json, layers: [{kind: 'normalise'}]}, 'layer 0: scale must be 32-bit floats in base64, got undefined'],
   ])('refuses JSON that is none of its own (%#)', (wrong, message) => {

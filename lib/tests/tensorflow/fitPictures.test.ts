@@ -96,6 +96,13 @@ describe('fitPictures', () => {
     expect(await smooth(0)).toBeLessThan(0.2);
   });
 
+  it('smooths its targets without changing what they add up to', async () => {
+    const even = small();
+    even.setWeights(even.getWeights().map((weights) => tf.zerosLike(weights)));
+    const still = {epochs: 1, learningRate: 1e-9, labelSmoothing: 0.3};
+    expect((await fitPictures(even, train.X, train.y, still))[0].loss).toBeCloseTo(Math.LN2, 5);
+  });
+
   it("puts TensorFlow's own gradients back, also after a failure, and frees its tensors", async () => {
     const own = tf.getGradient('MaxPool');
     const model = small();
