@@ -14,10 +14,14 @@ const KEPT = 100;
  */
 const senders = new Map();
 
-/** Makes the server send `error` messages, complete replies, and the name that JupyterLab highlights TypeScript by. */
+/**
+ * Makes the server send `error` messages, complete replies, and the name that JupyterLab highlights TypeScript by, and any number of
+ * messages in one go.
+ */
 function completeProtocol() {
   nameLanguage();
   sendErrors();
+  sendAtOnce();
 }
 
 /**
@@ -46,6 +50,19 @@ function nameLanguage() {
     const {version} = require('@tslab/typescript-for-tslab');
     const language = {...reply.language_info, version, codemirror_mode: 'typescript'};
     return {...reply, status: 'ok', language_info: language};
+  };
+}
+
+/**
+ * Of messages that are sent without a pause, ZeroMQ delays the 513th, and refuses the next while it waits: a cell with a long loop that
+ * prints would end the kernel. With no time to wait it sends each at once, and without a limit to its queue it drops none.
+ */
+function sendAtOnce() {
+  const server = /** @type {any} */ (ZmqServer.prototype);
+  const {bindSocket} = server;
+  server.bindSocket = function (/** @type {any} */ socket, /** @type {number} */ port) {
+    if (socket === this.iopub) Object.assign(socket, {sendTimeout: 0, sendHighWaterMark: 0});
+    return bindSocket.call(this, socket, port);
   };
 }
 

@@ -31,6 +31,12 @@ describe('the TypeScript kernel', () => {
     ]);
   });
 
+  it('publishes thousands of messages in one go', async () => {
+    kernel = await KernelClient.start();
+    const {text} = await kernel.run('for (let i = 0; i < 5000; i++) console.log(i)');
+    expect(text.split('\n').slice(0, -1)).toEqual(Array.from({length: 5000}, (_, i) => String(i)));
+  });
+
   it('reads danfojs without native TensorFlow', async () => {
     kernel = await KernelClient.start();
     const {text} = await kernel.run(

@@ -94,6 +94,7 @@ export async function fitPictures(
         loss += (batchLoss * rows.length) / X.rows;
         accuracy += (batchAccuracy * rows.length) / X.rows;
         onProgress?.(step, steps);
+        await tf.nextFrame(); // signals and messages get their turn: the kernel can be interrupted
       }
       if (!Number.isFinite(loss)) {
         const tried = `try a learningRate below ${learningRate}`;

@@ -68,6 +68,16 @@ describe('fitPictures', () => {
     expect(Math.abs(loss - best.valLoss!)).toBeLessThan(1e-5);
   });
 
+  it('lets others have their turn between its steps', async () => {
+    let turns = 0;
+    let isTraining = true;
+    const take = (): void => void (isTraining && (turns++, setImmediate(take)));
+    setImmediate(take);
+    await fitPictures(small(), train.X, train.y, {...usual, epochs: 1});
+    isTraining = false;
+    expect(turns).toBeGreaterThanOrEqual(train.X.rows / usual.batchSize - 1);
+  });
+
   it('stops when it is told to', async () => {
     const history = await fitPictures(small(), train.X, train.y, {
       ...usual,
