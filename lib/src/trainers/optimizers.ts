@@ -1,5 +1,5 @@
 /** Optimizers: what a step makes of the gradient. All of them go downhill; they differ in what they remember. */
-import {checkPositive} from '../math/checks';
+import {checkNotNegative, checkPositive} from '../math/checks';
 import type {Floats} from '../math/dtype';
 import {Arena, type AdamArrays} from '../math/kernels/arena';
 import type {NumericArray} from '../math/matrix';
@@ -80,6 +80,8 @@ export interface AdamOptions {
   beta2?: number;
   /** Keeps the divisor away from 0; positive. @default 1e-8 */
   epsilon?: number;
+  /** How fast the step size falls: it is η / (1 + decay · t) in step t = 1, 2, …; 0 or more. @default 0, it stays */
+  decay?: number;
 }
 
 /**
@@ -98,21 +100,24 @@ export interface AdamOptions {
  */
 export function adam(
   learningRate: number = 0.001,
-  {beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8}: AdamOptions = {},
+  {beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, decay = 0}: AdamOptions = {},
 ): Optimizer {
   checkPositive(learningRate, 'learningRate');
   checkShare(beta1, 'beta1');
   checkShare(beta2, 'beta2');
   checkPositive(epsilon, 'epsilon');
+  checkNotNegative(decay, 'decay');
   return {
-    name: `adam(${learningRate}, ${beta1}, ${beta2}, ${epsilon})`,
+    name: `adam(${[learningRate, beta1, beta2, epsilon, ...(decay > 0 ? [decay] : [])].join(', ')})`,
     learningRate,
     start(parameters) {
       let memory: AdamMemory = {mean: new Float64Array(parameters), square: new Float64Array(parameters)};
       let lastWeights: NumericArray | undefined;
       // β₁ᵗ and β₂ᵗ as running products: the last bit of a power differs between versions of Node.
       let [power1, power2] = [1, 1];
+      let step = 0;
       return (weights, gradient) => {
+        const rate = learningRate / (1 + decay * ++step);
         power1 *= beta1;
         power2 *= beta2;
         if (weights !== lastWeights) memory = beside(weights, memory);
@@ -120,7 +125,7 @@ export function adam(
         const {mean, square, arena} = memory;
         if (arena?.holds(gradient)) {
           const arrays = {weights, gradient, mean, square} as AdamArrays;
-          arena.adam(arrays, {learningRate, beta1, beta2, epsilon, power1, power2});
+          arena.adam(arrays, {learningRate: rate, beta1, beta2, epsilon, power1, power2});
           return;
         }
         for (let j = 0; j < weights.length; j++) {
@@ -128,7 +133,7 @@ export function adam(
           mean[j] = beta1 * mean[j] + (1 - beta1) * g;
           square[j] = beta2 * square[j] + (1 - beta2) * (g * g);
           const [mHat, vHat] = [mean[j] / (1 - power1), square[j] / (1 - power2)];
-          weights[j] -= (learningRate * mHat) / (Math.sqrt(vHat) + epsilon);
+          weights[j] -= (rate * mHat) / (Math.sqrt(vHat) + epsilon);
         }
       };
     },

@@ -50,7 +50,7 @@ export const optimizers: Kind<Optimizer> = {
   makers: {
     sgd,
     momentum,
-    adam: (learningRate, beta1, beta2, epsilon) => adam(learningRate, {beta1, beta2, epsilon}),
+    adam: (learningRate, beta1, beta2, epsilon, decay) => adam(learningRate, {beta1, beta2, epsilon, decay}),
   },
 };
 

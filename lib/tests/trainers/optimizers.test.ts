@@ -1,6 +1,7 @@
 import {describe, expect, it, vi} from 'vitest';
 import {Arena} from '../../src/math/kernels/arena';
 import {adam, momentum, sgd, type Optimizer} from '../../src/trainers/optimizers';
+import {byName, optimizers} from '../../src/trainers/recipes';
 
 /** Where a weight is after steps with these gradients. */
 function walk(optimizer: Optimizer, gradients: number[], from: number = 0): number {
@@ -72,6 +73,13 @@ describe('adam', () => {
   });
 
   it('stands still where the gradient is 0', () => expect(walk(adam(), [0, 0], 3)).toBe(3));
+
+  it('makes smaller steps as time goes by, if asked to: a third of η, a fifth, a seventh, anew in each fit', () => {
+    const optimizer = adam(1, {decay: 2, epsilon: 1e-300});
+    for (let fit = 0; fit < 2; fit++) {
+      expect(walk(optimizer, [8, 8, 8])).toBeCloseTo(-(1 / 3 + 1 / 5 + 1 / 7), 14);
+    }
+  });
 });
 
 describe('optimizers', () => {
@@ -79,7 +87,14 @@ describe('optimizers', () => {
     expect(sgd().name).toBe('sgd(0.01)');
     expect(momentum().name).toBe('momentum(0.01, 0.9)');
     expect(adam().name).toBe('adam(0.001, 0.9, 0.999, 1e-8)');
+    expect(adam(1, {decay: 0.5}).name).toBe('adam(1, 0.9, 0.999, 1e-8, 0.5)');
     expect([sgd(2), momentum(3), adam(4)].map((optimizer) => optimizer.learningRate)).toEqual([2, 3, 4]);
+  });
+
+  it('are found again by their names', () => {
+    for (const {name} of [sgd(2), momentum(3, 0.5), adam(4, {beta1: 0.5}), adam(5, {decay: 0.25})]) {
+      expect(byName(optimizers, name, 'optimizer').name).toBe(name);
+    }
   });
 
   it('name what is wrong with their numbers', () => {
@@ -89,13 +104,14 @@ describe('optimizers', () => {
     expect(() => adam(1, {beta1: -0.1})).toThrow(new RangeError('beta1 must be a number from 0 to below 1, got -0.1'));
     expect(() => adam(1, {beta2: NaN})).toThrow(new RangeError('beta2 must be a number from 0 to below 1, got NaN'));
     expect(() => adam(1, {epsilon: 0})).toThrow(new RangeError('epsilon must be a positive number, got 0'));
+    expect(() => adam(1, {decay: -1})).toThrow(new RangeError('decay must be a finite number of 0 or more, got -1'));
   });
 });
 
 describe('adam in an arena', () => {
   const gradients = [1, 2, 3].map((t) => Float64Array.from({length: 40}, (_, j) => t * Math.sin(j + 1)));
   const steps = (weights: Float64Array, place: (gradient: Float64Array) => Float64Array): Float64Array => {
-    const update = adam(0.1).start(40);
+    const update = adam(0.1, {decay: 0.5}).start(40);
     for (const gradient of gradients) update(weights, place(gradient));
     return weights.slice();
   };
@@ -122,7 +138,7 @@ describe('adam in an arena', () => {
   });
 
   it('follows the weights from one arena to the next, and out', () => {
-    const update = adam(0.1).start(40);
+    const update = adam(0.1, {decay: 0.5}).start(40);
     const weights = new Float64Array(40);
     for (const gradient of gradients) {
       const arena = Arena.make(10_000)!;
