@@ -1,11 +1,14 @@
-import {checkSamples} from '../math/checks';
+import {checkRows} from '../math/checks';
+import {checkDtype, constructorOf, type Dtype, type FloatsOf} from '../math/dtype';
 import {NotFittedError} from '../math/errors';
-import {Matrix, type MatrixLike} from '../math/matrix';
+import {Matrix, type MatrixLike, type NumericArray} from '../math/matrix';
 import {received} from '../math/received';
 
-export interface StandardScalerOptions {
+export interface StandardScalerOptions<D extends Dtype = Dtype> {
   /** The columns to scale, counted from 0; all others stay as they are. @default all */
   columns?: readonly number[];
+  /** What scaled rows are kept in: floats of 64 bits, or of 32, in half the memory. @default 'float64' */
+  dtype?: D;
 }
 
 /**
@@ -19,15 +22,18 @@ export interface StandardScalerOptions {
  * scaler.mean_; // Float64Array [2]
  * scaler.transform([[2], [5]]).get(0, 0); // 0
  */
-export class StandardScaler {
+export class StandardScaler<D extends Dtype = 'float64'> {
   readonly columns?: readonly number[];
+  readonly dtype: Dtype;
   #learned?: {mean: Float64Array; scale: Float64Array};
 
-  constructor({columns}: StandardScalerOptions = {}) {
+  constructor({columns, dtype}: StandardScalerOptions<D> = {}) {
     if (columns !== undefined && !Array.isArray(columns)) {
       throw new TypeError(`columns must be an array of numbers, got ${received(columns)}`);
     }
     this.columns = columns;
+    this.dtype = dtype ?? 'float64';
+    checkDtype(this.dtype);
   }
 
   /** Mean of each column, or 0 where it is not scaled. Shape (features). */
@@ -48,14 +54,14 @@ export class StandardScaler {
    *   one of `columns`.
    */
   fit(X: MatrixLike): this {
-    const samples = checkSamples(X);
+    const samples = checkRows(X);
     const mean = new Float64Array(samples.columns);
     const scale = new Float64Array(samples.columns).fill(1);
     for (const j of this.columns ?? samples.row(0).keys()) {
       if (!(Number.isInteger(j) && j >= 0 && j < samples.columns)) {
         throw new RangeError(`columns must be among the ${samples.columns} of X, counted from 0, got ${received(j)}`);
       }
-      const column = samples.columnsAt([j]).data;
+      const column = new Float64Array(samples.rows).map((_, i) => samples.data[i * samples.columns + j] * samples.scale);
       // Not by a deviation of 0: the mean of equal numbers may be off by a bit, and a tiny scale would blow that up.
       const constant = column.every((value) => value === column[0]);
       mean[j] = constant ? column[0] : meanOf(column);
@@ -74,13 +80,13 @@ export class StandardScaler {
    * @throws {NotFittedError} Before `fit`.
    * @throws {RangeError} If X has another number of features than the training rows, or is no matrix of finite numbers.
    */
-  transform(X: MatrixLike): Matrix {
+  transform(X: MatrixLike): Matrix<FloatsOf<D>> {
     const {mean, scale} = this.#fitted('transform');
-    return eachColumn(this.#checkFeatures(X), (value, j) => (value - mean[j]) / scale[j]);
+    return this.#eachColumn(X, (value, j) => (value - mean[j]) / scale[j]);
   }
 
   /** `fit` and `transform` in one, for training rows. Shape (samples, features). */
-  fitTransform(X: MatrixLike): Matrix {
+  fitTransform(X: MatrixLike): Matrix<FloatsOf<D>> {
     return this.fit(X).transform(X);
   }
 
@@ -90,9 +96,9 @@ export class StandardScaler {
    * @throws {NotFittedError} Before `fit`.
    * @throws {RangeError} If X has another number of features than the training rows, or is no matrix of finite numbers.
    */
-  inverseTransform(X: MatrixLike): Matrix {
+  inverseTransform(X: MatrixLike): Matrix<FloatsOf<D>> {
     const {mean, scale} = this.#fitted('inverseTransform');
-    return eachColumn(this.#checkFeatures(X), (value, j) => value * scale[j] + mean[j]);
+    return this.#eachColumn(X, (value, j) => value * scale[j] + mean[j]);
   }
 
   #fitted(wanted: string): {mean: Float64Array; scale: Float64Array} {
@@ -100,21 +106,17 @@ export class StandardScaler {
     return this.#learned;
   }
 
-  #checkFeatures(X: MatrixLike): Matrix {
-    const samples = checkSamples(X);
+  #eachColumn(X: MatrixLike, f: (value: number, column: number) => number): Matrix<FloatsOf<D>> {
+    const samples: Matrix<NumericArray> = checkRows(X);
+    const {rows, columns, data, scale} = samples;
     const features = this.scale_.length;
-    if (samples.columns !== features) {
-      throw new RangeError(`X has ${samples.columns} features, but the scaler learned from ${features}`);
-    }
-    return samples;
+    if (columns !== features) throw new RangeError(`X has ${columns} features, but the scaler learned from ${features}`);
+    const values = new (constructorOf(this.dtype))(data.length);
+    for (let i = 0; i < data.length; i++) values[i] = f(data[i] * scale, i % columns);
+    return new Matrix(rows, columns, values as FloatsOf<D>);
   }
 }
 
 function meanOf(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function eachColumn(X: Matrix, f: (value: number, column: number) => number): Matrix {
-  const values = X.data.map((value, i) => f(value, i % X.columns));
-  return new Matrix(X.rows, X.columns, values);
 }

@@ -7,6 +7,9 @@ export type Dtype = 'float64' | 'float32';
 /** Numbers to compute with, of one kind or the other. */
 export type Floats = Float64Array | Float32Array;
 
+/** An array of the one kind or the other. */
+export type FloatsOf<D extends Dtype> = D extends 'float32' ? Float32Array : Float64Array;
+
 /** What makes arrays of them. */
 export type FloatsConstructor = Float64ArrayConstructor | Float32ArrayConstructor;
 

@@ -54,6 +54,17 @@ describe('StandardScaler', () => {
     expect([...X.data]).toEqual([3, 4]);
   });
 
+  it('keeps scaled rows in 32 bits if asked to, rounded only at the end', () => {
+    const [wide, narrow] = [new StandardScaler(), new StandardScaler({dtype: 'float32'})];
+    const scaled = narrow.fitTransform(fixture.X);
+    expect(scaled.data).toEqual(Float32Array.from(wide.fitTransform(fixture.X).data));
+    expect(narrow.mean_).toEqual(wide.mean_);
+    expect(narrow.inverseTransform(scaled).data).toBeInstanceOf(Float32Array);
+    expect(() => new StandardScaler({dtype: 'float16' as 'float32'})).toThrow(
+      new RangeError('dtype must be \'float64\' or \'float32\', got "float16"'),
+    );
+  });
+
   it('scales the columns that it is asked to, and leaves the others as they are', () => {
     const X = [[0, 10, 1], [1, 30, 1]]; // prettier-ignore
     const scaler = new StandardScaler({columns: [1]}).fit(X);
