@@ -46,6 +46,10 @@ const classWeight = numericExercise({
       answer: 436 / 28_709,
       says: 'That is the share of disgust. The weight makes up for it, so that it counts as a seventh.',
     },
+    {
+      answer: 28_273 / (6 * 436),
+      says: 'That makes disgust a seventh of a new total, in which it counts more. Asked is a seventh of the 28,709.',
+    },
     {answer: 1 / 7, says: 'That is the share that it should have. By how much must its own share be multiplied?'},
     {answer: 28_709 / 7, says: 'So many faces a seventh is. What weight makes 436 faces count as much?'},
     {
@@ -77,6 +81,7 @@ const worth = numericExercise({
     {answer: 3, says: 'The third it is. Give the four totals, from the lowest rung to the highest.'},
     {answer: [0.75, 0.64, 0.6, 0.65], says: 'Those are the totals for one picture. They are asked for a hundred.'},
     {answer: [75, 64, 60], says: 'Three are right; the fourth rung is missing.'},
+    {answer: [65, 60, 64, 75], says: 'The right four, turned round: begin with the lowest rung.'},
   ],
   otherwise: 'Of 100 pictures a rung with an accuracy of 0.45 gets 55 wrong. Add 100 times what an answer costs.',
   hints: [
@@ -100,6 +105,8 @@ const recallBias = numericExercise({
     },
     {answer: 0.2, says: 'That is what comes out. The bias goes through σ first.'},
     {answer: 1 / (1 + Math.exp(-0.2)), says: 'That is σ(0.2). You look for the b with σ(b) = 0.2.'},
+    {answer: -1.4, says: 'Nearly: one decimal more.'},
+    {answer: Math.log10(0.25), says: 'That is the logarithm to the base 10. The one that undoes σ is Math.log.'},
     {answer: 0.25, says: 'Those are the odds. The bias is their logarithm.'},
     {answer: -4, says: 'Those are the odds with a sign. The bias is the logarithm of 0.25.'},
   ],
@@ -122,6 +129,8 @@ const recallPatience = numericExercise({
       says: 'After epoch 5 it stops. But the weights that are kept are those of the lowest loss so far.',
     },
     {answer: [5, 3], says: 'The right two, turned round: first the epoch whose weights are kept.'},
+    {answer: [3, 8], says: 'The weights are right. But the training has stopped before the losses end.'},
+    {answer: [0.7, 0.72], says: 'Those are the losses of the two epochs. Their numbers are asked for.'},
     {answer: [2, 4], says: 'Count the epochs from 1: 0.7 is the third.'},
   ],
   otherwise: 'Go from epoch to epoch and note the lowest loss so far, and how many epochs ago that was.',

@@ -41,13 +41,13 @@ export interface FaceSlider {
 export const FACE_SLIDERS: readonly FaceSlider[] = [
   {name: 'browRaise', label: 'brows: lowered – raised', min: -1, max: 1},
   {name: 'browSlant', label: 'inner brows: down – up', min: -1, max: 1},
-  {name: 'browPinch', label: 'brows: apart – drawn together', min: 0, max: 1},
+  {name: 'browPinch', label: 'gap of brows: wide – narrow', min: 0, max: 1},
   {name: 'eyeOpening', label: 'eyes: shut – wide', min: -1, max: 1},
   {name: 'mouthCorner', label: 'mouth corners: down – up', min: -1, max: 1},
   {name: 'mouthOpening', label: 'mouth: pressed – open', min: -1, max: 1},
   {name: 'upperLipRaise', label: 'upper lip: at rest – raised', min: 0, max: 1},
   {name: 'lipStretch', label: 'lips: rounded – stretched', min: -1, max: 1},
-  {name: 'headTilt', label: 'head: tilted by degrees', min: -30, max: 30},
+  {name: 'headTilt', label: 'head (degrees): to the left – to the right', min: -30, max: 30},
 ];
 
 export const AT_REST: Readonly<FaceExpression> = {
