@@ -1,7 +1,7 @@
 import {createRng} from '../math/random';
 import {received} from '../math/received';
 import {FACE_SIDE} from './faceSet';
-import {blur, clamp, createCanvas, light} from './faces/canvas';
+import {blur, clamp, createCanvas, light, type Canvas} from './faces/canvas';
 import {grain, sineAndCosine} from './faces/chance';
 import {AT_REST, FACE_SLIDERS, type FaceExpression} from './faces/expressions';
 import {drawBrow, drawEye, drawGlasses, drawMouth, drawNose} from './faces/features';
@@ -76,7 +76,7 @@ export function drawFace(options: DrawFaceOptions = {}): Uint8Array {
   if (person.glasses > 0) drawGlasses(sitting);
   light(canvas, [scene.lightX, scene.lightY], scene.ambient);
   if (scene.blur > 0) blur(canvas, scene.blur);
-  return develop(canvas.tone, scene);
+  return develop(canvas, scene);
 }
 
 /** All options of a group: those given, and the usual ones. */
@@ -105,12 +105,18 @@ function placing({width}: FacePerson, {yaw, pitch}: FaceScene): Sitting['place']
   };
 }
 
-/** The camera: exposed towards a mean of 0.5, then contrast, brightness and grain, as bytes. */
-function develop(tone: Float32Array, {contrast, brightness, noise, noiseSeed}: FaceScene): Uint8Array {
+/**
+ * The camera: exposed half-way towards a mean of 0.5, then contrast, brightness and grain, as bytes. It measures the
+ * middle of the picture: by a bright background a dark face would come out black.
+ */
+function develop({tone, size}: Canvas, {contrast, brightness, noise, noiseSeed}: FaceScene): Uint8Array {
   const bits = noise > 0 ? createRng(noiseSeed).uint32 : () => 0;
+  const [from, to] = [Math.floor(size / 4), Math.ceil((3 * size) / 4)];
   let sum = 0;
-  for (let i = 0; i < tone.length; i++) sum += tone[i];
-  const exposure = clamp(Math.sqrt((0.5 * tone.length) / sum), 0.75, 1.8);
+  for (let row = from; row < to; row++) {
+    for (let column = from; column < to; column++) sum += tone[row * size + column];
+  }
+  const exposure = clamp(Math.sqrt((0.5 * (to - from) * (to - from)) / sum), 0.75, 1.8);
   const bytes = new Uint8Array(tone.length);
   for (let i = 0; i < bytes.length; i++) {
     const grey = 0.5 + brightness + contrast * (exposure * tone[i] - 0.5) + (noise > 0 ? noise * grain(bits()) : 0);

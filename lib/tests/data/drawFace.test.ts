@@ -61,6 +61,13 @@ describe('drawFace', () => {
     expect(drawFace({scene: {noiseSeed: 5}})).toEqual(atRest);
   });
 
+  it('is exposed by its middle: what is behind a head makes it neither lighter nor darker', () => {
+    const [night, day] = [0.05, 0.95].map((background) => drawFace({scene: {background, backgroundSlope: 0, blur: 0}}));
+    const middle = [20, 24, 28].flatMap((row) => [18, 24, 30].map((column) => 48 * row + column));
+    expect(middle.map((i) => day[i])).toEqual(middle.map((i) => night[i]));
+    expect(day[0] - night[0]).toBeGreaterThan(200);
+  });
+
   it('names what is wrong with its options', () => {
     const refused: [object, string][] = [
       [{size: 7}, 'size must be a whole number from 8 to 1024, got 7'],

@@ -34,7 +34,7 @@ export function drawEye({canvas, person, expression, scene, cheek, place}: Sitti
   const upper = 0.1 * eyeSize * (1 + 0.6 * wide + 0.95 * narrowed);
   const lower = 0.065 * eyeSize * (1 + 0.35 * wide + 0.9 * narrowed) * (1 - 0.5 * cheek - 0.4 * upperLipRaise);
   const radius = 0.088 * eyeSize;
-  const white = person.eyeWhite * (0.55 + 0.4 * Math.sqrt(skin));
+  const white = person.eyeWhite * (0.35 + 0.55 * Math.sqrt(skin));
   const lash = Math.min(0.12, skin * 0.3);
   around(canvas, [x, y], [1.08 * half + 0.02, 0.27], (dx, dy, i) => {
     const t = dx / half;
@@ -95,6 +95,7 @@ export function drawMouth({canvas, person, expression, cheek, place}: Sitting): 
   const lipUp = 0.062 * lips * thin;
   const lipDown = 0.088 * lips * thin;
   const teeth = clamp(0.3 + 0.5 * lipStretch + 0.6 * cheek + 0.5 * upperLipRaise) * 0.12 * person.teeth;
+  const white = 0.5 + 0.45 * skin; // of the teeth; brighter ones on dark skin would be a caricature
   const seamOpacity = person.lipTone > 1 ? 0.4 : 0.8;
   around(canvas, [x, y + 0.12], [1.12 * half, 0.42], (dx, down, i) => {
     const t = dx / half;
@@ -114,8 +115,8 @@ export function drawMouth({canvas, person, expression, cheek, place}: Sitting): 
     const inside = coverage(canvas, Math.min(dy - top, bottom - dy)) * clamp(6 * arc);
     if (gapUp + gapDown > 0.015) {
       paint(canvas, i, inside, person.throat);
-      paint(canvas, i, inside * coverage(canvas, teeth - (dy - top)), 0.9);
-      if (lipStretch > 0.3) paint(canvas, i, inside * coverage(canvas, 0.05 * lipStretch - (bottom - dy)), 0.75);
+      paint(canvas, i, inside * coverage(canvas, teeth - (dy - top)), white);
+      if (lipStretch > 0.3) paint(canvas, i, inside * coverage(canvas, 0.05 * lipStretch - (bottom - dy)), 0.85 * white);
       const tongue = opened > 0.3 ? coverage(canvas, 0.1 - (bottom - dy) - 0.4 * square) : 0;
       paint(canvas, i, inside * tongue * 0.8, 0.18 + 0.18 * skin);
     }

@@ -88,11 +88,11 @@ export const SOMEBODY: Readonly<FacePerson> = {
  * the hair is fair: no single weight a pixel fits both, whatever the expression. A hidden layer can ask first which it is.
  */
 export function anybody(rng: Rng): FacePerson {
-  const skin = between(rng, 0.27, 0.85);
+  const skin = between(rng, 0.32, 0.85);
   const youth = rng();
   const age = youth * Math.sqrt(youth);
   // A little more often fair than dark: light parts differ less from the skin than dark ones do.
-  const fair = chance(rng, skin < 0.4 ? 0.4 : 0.6);
+  const fair = chance(rng, skin < 0.45 ? 0.4 : 0.6);
   const hair = fair
     ? between(rng, skin + 0.2, Math.min(0.98, skin + 0.4))
     : Math.min(between(rng, 0.04, 0.25), 0.5 * skin);
