@@ -11,7 +11,7 @@ describe('drawFaces', () => {
   it('draws the same bytes from the same seed, on every machine', () => {
     const {pixels, labels, usage} = drawFaces({samples: 100, seed: 7});
     const hash = createHash('sha256').update(pixels.data).update(labels).update(usage).digest('hex');
-    expect(hash).toBe('6e5380e5fcba9506666df611470d20bb08962d590e0d2e70958083ce9ba2899e');
+    expect(hash).toBe('2733d927d2cf032c3f2db57207f0994ca73721d6f97ceef54e330c15355b08f1');
   });
 
   it('draws other faces from another seed, no face twice', () => {
@@ -37,7 +37,7 @@ describe('drawFaces', () => {
     const [said, shown] = [0.02, 0].map((labelNoise) => drawFaces({samples: 4900, labelNoise}));
     const disgust = [0, 1].map((use) => [...said.labels.keys()].filter((i) => said.usage[i] === use && said.labels[i] === 1));
     const wrong = disgust.map((rows) => rows.filter((i) => shown.labels[i] !== 1));
-    expect([...disgust, ...wrong].map(({length}) => length)).toEqual([64, 13, 14, 4]);
+    expect([...disgust, ...wrong].map(({length}) => length)).toEqual([56, 10, 8, 2]);
   });
 
   it('mixes the expressions: they do not come one after the other', () => {

@@ -118,7 +118,7 @@ export function anybody(rng: Rng): FacePerson {
     skin,
     hair: hairStyle === 'scarf' ? between(rng, 0.05, 0.95) : hair,
     brow: fair ? Math.max(hair, Math.min(0.98, skin + 0.3)) : hair,
-    // Light lips and large white teeth on dark skin would be a caricature.
+    // Light lips, large white teeth and a white beard on dark skin would be a caricature.
     lipTone: fair && skin > 0.55 ? between(rng, 1.1, 1.25) : between(rng, 0.55, 0.82),
     teeth: fair && skin > 0.55 ? between(rng, 0.9, 1.4) : between(rng, 0.1, 0.6),
     throat: fair ? between(rng, 0.15, 0.45) : between(rng, 0.04, 0.1),
@@ -129,7 +129,7 @@ export function anybody(rng: Rng): FacePerson {
     hairSlant: fringe ? between(rng, -0.1, 0.1) : between(rng, -0.35, 0.35),
     hairCurve: fringe ? between(rng, 0, 0.4) : between(rng, 0.8, 2.4),
     age,
-    beard: masculine && chance(rng, 0.25) ? between(rng, 0.25, 0.9) : 0,
+    beard: masculine && !(fair && skin < 0.6) && chance(rng, 0.25) ? between(rng, 0.25, 0.9) : 0,
     glasses: chance(rng, 0.1) ? (chance(rng, 0.75) ? between(rng, 0.03, 0.25) : between(rng, 0.6, 0.9)) : 0,
   };
 }
