@@ -41,8 +41,8 @@ export async function train({file}, {words, dictionary, network}) {
   const counts = {pass: 0, captcha: 0, ban: 0, faults: 0};
   for await (const lines of readLines(file)) {
     const texts = [];
-    for (const {text} of lines) {
-      const entry = parseLogLine(text);
+    for (const line of lines) {
+      const entry = parseLogLine(line);
       if ('fault' in entry) counts.faults++;
       else texts.push(words.of(entry));
     }

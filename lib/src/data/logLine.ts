@@ -5,7 +5,7 @@ import {BoundedCache} from './boundedCache';
 export interface LogEntry {
   /** An IPv4 or IPv6 address, or a host name. */
   readonly address: string;
-  /** Who the visitor said he was; may hold spaces. */
+  /** Who the visitor claimed to be; may hold spaces. */
   readonly user: string;
   /** Milliseconds since 1970, as `Date.now()`. */
   readonly time: number;
@@ -38,14 +38,19 @@ const MONTHS: readonly string[] = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov D
  * says why.
  *
  * @param line - address, identity, user, [time], "request", status, size, "referrer", "agent". In quotes, \" stands for a
- *   quote and \xHH for a byte.
+ *   quote and \xHH for a byte. Of `readLines` it takes the line as it comes, and one that was cut is a fault.
  * @example
  * const seen = parseLogLine('203.0.113.7 - - [20/Dec/2026:20:00:08 +0000] "GET / HTTP/1.1" 200 512 "-" "curl/8.5.0"');
  * 'fault' in seen ? seen.fault : seen.agent; // 'curl/8.5.0'
  * parseLogLine('hello'); // { fault: 'time must stand in brackets, got none' }
  * @see Apache HTTP Server 2.4, "Log Files", section "Combined Log Format".
  */
-export function parseLogLine(line: string): LogEntry | LogFault {
+export function parseLogLine(line: string | {readonly text: string; readonly isCut: boolean}): LogEntry | LogFault {
+  if (typeof line === 'string') return parse(line);
+  return line.isCut ? fault('line', 'be read whole', `${line.text.length} characters, and more`) : parse(line.text);
+}
+
+function parse(line: string): LogEntry | LogFault {
   const control = CONTROL.exec(line);
   if (control) return fault('line', 'hold no control characters', `${nameOf(control[0])} at column ${control.index + 1}`);
   const when = TIME.exec(line);
@@ -122,18 +127,22 @@ function requestOf(request: string): Pick<LogEntry, 'method' | 'target' | 'proto
 
 function timeOf([, date, hour, minute, second, zone]: RegExpExecArray): number | undefined {
   const midnight = days.get(date);
-  if (Number.isNaN(midnight) || hour > '23' || minute > '59' || second > '60') return undefined;
-  return midnight + 1000 * (3600 * Number(hour) + 60 * Number(minute) + Number(second)) - zones.get(zone);
+  const offset = zones.get(zone);
+  if (Number.isNaN(midnight + offset) || hour > '23' || minute > '59' || second > '60') return undefined;
+  return midnight + 1000 * (3600 * Number(hour) + 60 * Number(minute) + Number(second)) - offset;
 }
 
 // A log has few days and fewer zones, and a Date for each line would take as long as all else of it.
 const days = new BoundedCache(100, (date) => {
   const [day, month, year] = [Number(date.slice(0, 2)), MONTHS.indexOf(date.slice(3, 6)), Number(date.slice(7))];
   const begin = new Date(Date.UTC(year, month, day));
-  return begin.getUTCMonth() === month ? begin.getTime() : NaN; // 30 February is one of March
+  const isThere = begin.getUTCMonth() === month && begin.getUTCFullYear() === year;
+  return isThere ? begin.getTime() : NaN; // 30 February is one of March, and the year 0 is 1900
 });
 const zones = new BoundedCache(100, (zone) => {
-  const offset = 60_000 * (60 * Number(zone.slice(1, 3)) + Number(zone.slice(3)));
+  const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(3))];
+  if (hours > 14 || minutes > 59) return NaN; // the day begins 14 hours early on the Line Islands
+  const offset = 60_000 * (60 * hours + minutes);
   return zone.startsWith('-') ? -offset : offset;
 });
 

@@ -10,8 +10,7 @@ export interface RateRuleOptions {
 }
 
 /**
- * The rule that firewalls have had since before anybody learned anything: who sends N bad requests within a minute is
- * out. Nothing in it is learned, and its memory is bounded, however long the log and however many the addresses.
+ * A rule that servers have had for decades, such as fail2ban's: who sends N bad requests within a minute is out. Nothing in it is learned, and its memory is bounded, however long the log and however many the addresses.
  *
  * @example
  * const rule = new RateRule({requests: 2});
@@ -40,7 +39,8 @@ export class RateRule {
   }
 
   /**
-   * Takes a request, and says whether its address has had too many bad ones by now.
+   * Takes a request, and says whether its address has had too many bad ones by now. A filter at the door looks with `false`
+   * before the request is answered, and with what it was afterwards.
    *
    * @param time - Milliseconds, as `LogEntry.time`.
    * @param isBad - Whether this request is a bad one, such as one answered with an error.

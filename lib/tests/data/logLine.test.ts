@@ -62,7 +62,7 @@ describe('parseLogLine', () => {
     expect(entry(line({time: '20/Dec/2026:20:00:08 +0430'})).time).toBe(Date.UTC(2026, 11, 20, 15, 30, 8));
     expect(entry(line({time: '20/Dec/2026:20:00:08 -0100'})).time).toBe(Date.UTC(2026, 11, 20, 21, 0, 8));
     expect(entry(line({time: '31/Dec/2016:23:59:60 +0000'})).time).toBe(Date.UTC(2017, 0, 1)); // a leap second
-    for (const time of ['30/Feb/2026:20:00:08 +0000', '20/Foo/2026:20:00:08 +0000', '20/Dec/2026:24:00:08 +0000', '00/Dec/2026:20:00:08 +0000', '20/Dec/2026:20:60:08 +0000', '20/Dec/2026:20:00:61 +0000']) {
+    for (const time of ['30/Feb/2026:20:00:08 +0000', '20/Foo/2026:20:00:08 +0000', '20/Dec/2026:24:00:08 +0000', '00/Dec/2026:20:00:08 +0000', '20/Dec/2026:20:60:08 +0000', '20/Dec/2026:20:00:61 +0000', '20/Dec/0000:20:00:08 +0000', '20/Dec/2026:20:00:08 +1500', '20/Dec/2026:20:00:08 -0160']) {
       expect(fault(line({time}))).toContain('time must be a time of the calendar');
     }
   });
@@ -90,6 +90,11 @@ describe('parseLogLine', () => {
     [`${line()} more`, 'line must end with the agent, got " more"'],
   ])('says what is wrong with %j', (text, words) => {
     expect(fault(text)).toContain(words);
+  });
+
+  it('takes a line of a file as it comes, and none that was cut', () => {
+    expect(parseLogLine({text: line(), isCut: false})).toEqual(entry(line()));
+    expect(parseLogLine({text: line(), isCut: true})).toEqual({fault: `line must be read whole, got ${line().length} characters, and more`});
   });
 
   it('never throws, whatever a line holds', () => {

@@ -26,6 +26,7 @@ describe('readLines', () => {
       expect(await linesOf(gzipSync(text))).toEqual(expected);
     }
     expect(await linesOf('')).toEqual([]);
+    expect((await linesOf('\ufeffa\n\ufeffb')).map(({text}) => text)).toEqual(['a', '\ufeffb']);
   });
 
   it('keeps lines whole across the pieces that a file is read in', async () => {
@@ -64,6 +65,15 @@ describe('readLines', () => {
 });
 
 describe('readLog', () => {
+  it('takes no entry whose end is missing', async () => {
+    const file = path.join(folder, 'cut');
+    const good = '203.0.113.7 - - [20/Dec/2026:20:00:08 +0000] "GET /A HTTP/1.1" 200 512 "-" "curl"';
+    fs.writeFileSync(file, `${good.replace('A', 'A'.repeat(65_537 - good.length))} and more\n${good}`);
+    const {entries, faults} = await readLog(file);
+    expect([entries.length, faults.length]).toEqual([1, 1]);
+    expect(faults[0]).toMatchObject({line: 1, fault: 'line must be read whole, got 65536 characters, and more'});
+  });
+
   it('parts entries from hostile lines, and tells the numbers and texts of those', async () => {
     const file = path.join(folder, 'log');
     const good = '203.0.113.7 - - [20/Dec/2026:20:00:08 +0000] "GET / HTTP/1.1" 200 512 "-" "<script>"';

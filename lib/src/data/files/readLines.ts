@@ -18,9 +18,11 @@ export interface ReadLinesOptions {
 }
 
 const NEWLINE = 10;
+/** Some programs begin a file with it; it belongs to no line. */
+const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
 
 /**
- * The lines of a file, some thousands at a time, in bounded memory: neither a large file nor a line without an end fills
+ * The lines of a file, a thousand or so at a time, in bounded memory: neither a large file nor a line without an end fills
  * it. A file that is packed with gzip is unpacked. Bytes that are no UTF-8 become U+FFFD, the sign �.
  *
  * @param file - A path, such as `dataFile('access.log.gz')`.
@@ -35,7 +37,8 @@ export async function* readLines(file: string, options: ReadLinesOptions = {}): 
   const toLine = (bytes: Buffer, start: number, end: number): FileLine => {
     number++;
     const isCut = end - start > longest;
-    const text = bytes.toString('utf8', start, isCut ? start + longest : end);
+    const bom = number === 1 && bytes.subarray(start, start + 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
+    const text = bytes.toString('utf8', start + bom, isCut ? start + longest : end);
     return {number, text: text.endsWith('\r') ? text.slice(0, -1) : text, isCut};
   };
   for await (const chunk of await openStream(file)) {

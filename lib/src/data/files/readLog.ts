@@ -21,9 +21,9 @@ export async function readLog(file: string): Promise<{entries: LogEntry[]; fault
   const entries: LogEntry[] = [];
   const faults: FaultyLine[] = [];
   for await (const lines of readLines(file)) {
-    for (const {number, text} of lines) {
-      const seen = parseLogLine(text);
-      if ('fault' in seen) faults.push({line: number, fault: seen.fault, text});
+    for (const line of lines) {
+      const seen = parseLogLine(line);
+      if ('fault' in seen) faults.push({line: line.number, fault: seen.fault, text: line.text});
       else entries.push(seen);
     }
   }
