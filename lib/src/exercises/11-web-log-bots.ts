@@ -16,6 +16,15 @@ const vector = numericExercise({
     {answer: [1, 0, 0, 0, 1, 0], says: 'The referrer is `-`: there is none, and the dictionary has a word for that.'},
     {answer: [1, 0, 0, 1, 0, 0], says: 'The agent is `-`: it is empty, and the dictionary has a word for that.'},
     {answer: [1, 4, 5], says: 'Those are numbers of words. The row has a 1 or a 0 for each of the six.'},
+    {answer: [0, 3, 4], says: 'Those are the right columns. Write the whole row: a 1 or a 0 for each of the six.'},
+    {
+      answer: [1, 0, 0, 0, 0, 0],
+      says: 'Both `-` are missing: that there is no referrer and no agent are words of the dictionary, too.',
+    },
+    {
+      answer: [1, 0, 1, 1, 1, 1],
+      says: 'Look closer at path and status: this line asks for /login.php and was answered 200.',
+    },
   ],
   otherwise: 'Go through the six words, and write 1 where the line has the word and 0 where it has not.',
   hints: ['The method is POST.', 'A `-` means that nothing was sent.', 'Three of the six are 1.'],
@@ -46,6 +55,12 @@ const thresholds = numericExercise({
     },
     {answer: [8, 4], says: 'Those are costs. A threshold is a probability between 0 and 1.'},
     {answer: [1 / 9, 3 / 4], says: 'The captcha costs 1 whoever solves it, good or bad: 8p = 1.'},
+    {
+      answer: [1 / 8, 1 / 3],
+      says: '1/3 is where a ban costs as much as passing. Its neighbour is the captcha: 4 (1 − p) = 1.',
+    },
+    {answer: [1 / 8, 4 / 5], says: 'The captcha costs 1 for the bad ones, too: 4 (1 − p) = 1, whatever p is.'},
+    {answer: [1 / 9, 4 / 5], says: 'The captcha costs 1 whoever solves it, good or bad: 8p = 1, and 4 (1 − p) = 1.'},
   ],
   otherwise: 'Write the mean cost of each action over p, and find where neighbours are equal.',
   hints: ['Passing costs 8p on average, a captcha always 1.', 'A ban costs 4 (1 − p).', '8p = 1, and 4 (1 − p) = 1.'],
@@ -58,9 +73,11 @@ const closing = (texts: string[], isEnd: (text: string, place: number) => boolea
   );
 const backslashes = (text: string, place: number): number => /\\*$/.exec(text.slice(0, place))![0].length;
 
+const HOSTILE: readonly string[] = ['"abc" 1', '"a\\"b" 2', '"c\\\\" 3', '"d\\\\\\"e" "f"', '"broken'];
+
 const quote = functionExercise<[string[]]>({
   id: '11-web-log-bots/quote',
-  given: () => [['"abc" 1', '"a\\"b" 2', '"c\\\\" 3', '"d\\\\\\"e" "f"', '"broken']],
+  given: () => [[...HOSTILE]],
   stub: (texts) => texts.map(() => -2),
   solution: (texts) => closing(texts, (text, place) => backslashes(text, place) % 2 === 0),
   why: 'A quote ends the text unless an odd number of backslashes stands before it.',
@@ -73,6 +90,21 @@ const quote = functionExercise<[string[]]>({
     {
       answer: (texts) => closing(texts, (text, place) => text[place - 1] !== '\\'),
       says: 'Two backslashes are one that is escaped itself: the quote behind them ends the text. Count them.',
+    },
+    {
+      answer: (texts) => texts.map(() => -1),
+      says: 'All but the last have an end. −1 is for a text whose quotes are never closed.',
+    },
+    {
+      answer: (texts) =>
+        closing(texts, (text, place) => backslashes(text, place) % 2 === 0).map((place, i) =>
+          place < 0 ? texts[i].length : place,
+        ),
+      says: 'The last text has no quote that ends it: return −1 there, not its length.',
+    },
+    {
+      answer: (texts) => closing(texts, (text, place) => text.slice(0, place).split('\\').length % 2 === 1),
+      says: 'You count all backslashes of the text. Only those right before the quote matter.',
     },
     {
       answer: (texts) => texts.map((text) => text.lastIndexOf('"')),
@@ -90,7 +122,11 @@ const quote = functionExercise<[string[]]>({
       says: 'That is the place behind the quote, such as the length of the quoted text. Return that of the quote itself.',
     },
   ],
-  otherwise: 'Go from place 1 on; a quote counts if the number of backslashes right before it is even.',
+  otherwise: (returned, expected) => {
+    const place = returned.findIndex((number, i) => number !== expected[i]);
+    const text = HOSTILE[place];
+    return `A quote counts if the number of backslashes right before it is even. Of ${text} yours says ${returned[place]}.`;
+  },
   hints: [
     'A backslash makes the next character part of the text.',
     'Skip two places at a backslash.',
@@ -104,6 +140,8 @@ const minimum = numericExercise({
   solution: [2, 2],
   why: '`a` and `b` are in two lines or more; `c`, which is in one, and `e`, which is in none, are unknown.',
   mistakes: [
+    {answer: [3, 0], says: 'Both `c` of the second line count once, so it has no column, and `e` has none either.'},
+    {answer: [1, 1], says: '`b` is in two lines, so it has a column, and `c` is unknown beside `e`.'},
     {answer: [4, 1], says: 'That is the dictionary of all words. `c` and `d` are in only one line.'},
     {answer: [3, 1], says: '`c` comes twice, but in one line: lines are counted, not words.'},
     {answer: [2, 1], says: 'The columns are right. `c` has lost its column, so it is unknown now, too.'},
@@ -137,6 +175,18 @@ const recallPrecision = numericExercise({
       answer: [0.9, 0.12],
       says: 'The precision is right. The recall is the share of the bad that were banned: 90 of 120.',
     },
+    {
+      answer: [0.9, 0.09],
+      says: 'The precision is right. The recall is not a share of all requests: 90 of the 120 bad.',
+    },
+    {
+      answer: [0.9, 0.25],
+      says: 'The precision is right. 0.25 is the share of the bad that was missed; the recall is the rest.',
+    },
+    {
+      answer: [0.1, 0.75],
+      says: 'The recall is right. 0.1 is the share of the banned that are good; the precision is the rest.',
+    },
     {answer: [0.09, 0.09], says: 'Not of all requests: of those banned, and of those that are bad.'},
   ],
   otherwise: 'Precision: what was banned rightly, out of all banned. Recall: the same, out of all bad.',
@@ -152,6 +202,8 @@ const recallParameters = numericExercise({
     {answer: 2432, says: 'Those are the weights alone. Each of the 16 + 2 units has a bias, too.'},
     {answer: 2448, says: 'Almost: the two outputs have a bias each, too.'},
     {answer: 2434, says: 'Almost: the 16 hidden units have a bias each, too.'},
+    {answer: 2418, says: 'The biases are right, all 18. There are 16 · 2 weights to the outputs, too.'},
+    {answer: 170, says: 'Those are numbers of units. Between neighbouring layers each pair has a weight.'},
     {answer: 2400, says: 'Those are the hidden weights alone. There are biases, and an output layer.'},
     {answer: 2416, says: 'That is the hidden layer. The output has 16 · 2 weights and 2 biases.'},
     {answer: 168, says: 'Those are the units, inputs included. Between neighbouring layers each pair has a weight.'},

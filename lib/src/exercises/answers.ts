@@ -41,8 +41,8 @@ interface FunctionExercise<Given extends unknown[]> extends Omit<Exercise, 'chec
   readonly why: string;
   /** Known wrong functions, each with the message that helps; an answer that returns the same numbers gets it. */
   readonly mistakes: readonly {readonly answer: (...given: Given) => unknown; readonly says: string}[];
-  /** Said of any other wrong function. What it returned is written behind. */
-  readonly otherwise: string;
+  /** Said of any other wrong function: a text, with what it returned written behind; or made of what it returned. */
+  readonly otherwise: string | ((returned: number[], expected: readonly number[]) => string);
 }
 
 /** An exercise whose answer is a function that returns a list of numbers. It is told apart by what it returns. */
@@ -64,7 +64,12 @@ export function functionExercise<Given extends unknown[]>(exercise: FunctionExer
         `The function must return a list of ${expected.length} numbers, and this returned ${kind(returned)}.`,
       );
     }
-    return wrong(`${otherwise} Yours returned ${toList(returned).map(short).join(', ')}.`);
+    const numbers = toList(returned);
+    if (numbers.length !== expected.length) {
+      return wrong(`The function must return ${expected.length} numbers, and this returned ${numbers.length}.`);
+    }
+    if (typeof otherwise !== 'string') return wrong(otherwise(numbers, expected));
+    return wrong(`${otherwise} Yours returned ${numbers.map(short).join(', ')}.`);
   };
   return {...exercise, check};
 }
