@@ -6,6 +6,7 @@ import {dense, type LayerSpec} from '../neurons/layers';
 import {softmax, type OutputActivation} from '../neurons/softmax';
 import {Network, type NetworkOptions} from '../trainers/network';
 import type {LayerParameters} from '../trainers/parameters';
+import {checkChain} from './checkChain';
 
 type AnyActivation = Activation | OutputActivation;
 type Name = NonNullable<Parameters<typeof tf.layers.dense>[0]['activation']>;
@@ -84,19 +85,6 @@ export function fromTensorFlow(
     });
   }
   return new Network({...options, inputs, layers, weights});
-}
-
-/** Each layer has to see the one before it and nothing else. A sum of two branches is no network of ours. */
-function checkChain({layers, inputs, outputs}: tf.LayersModel): void {
-  const only = (tensors: unknown): unknown => (Array.isArray(tensors) && tensors.length === 1 ? tensors[0] : tensors);
-  let before = only(inputs);
-  for (const layer of layers) {
-    if (layer.inboundNodes.length !== 1 || only(layer.input) !== before) {
-      throw new TypeError(`layer "${layer.name}" must see the layer before it and nothing else`);
-    }
-    before = only(layer.output);
-  }
-  if (only(outputs) !== before) throw new TypeError('the model must answer with what its last layer gives');
 }
 
 function nameOf(activation: AnyActivation, layer: number): Name {

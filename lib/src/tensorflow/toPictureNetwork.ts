@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-node';
 import type {PictureLayer} from '../neurons/pictureLayers';
 import {PictureNetwork} from '../neurons/pictureNetwork';
+import {checkChain} from './checkChain';
 
 /**
  * A trained TensorFlow.js model as a network that runs in a page, without TensorFlow: the same answers but for rounding.
@@ -11,7 +12,8 @@ import {PictureNetwork} from '../neurons/pictureNetwork';
  *
  * @param model - From pictures, shape (side, side, 1), bytes divided by 255, to the probabilities of the classes.
  * @param options - `classNames`: one for each output.
- * @throws {TypeError} If the model has another kind of layer, or one that works in another way.
+ * @throws {TypeError} If the model has another kind of layer, or one that works in another way, or they don't follow one
+ *   after another.
  * @throws {RangeError} If its input isn't a square of one colour, or the names don't fit its outputs.
  * @example
  * faceDemo(toPictureNetwork(model, {classNames: [...EXPRESSIONS]}));
@@ -23,6 +25,7 @@ export function toPictureNetwork(model: tf.LayersModel, {classNames}: {className
       `the model must take shape (side, side, 1), got (${model.inputs[0].shape.slice(1).join(', ')})`,
     );
   }
+  checkChain(model);
   return new PictureNetwork({side: height, classNames, layers: model.layers.flatMap(layersOf)});
 }
 

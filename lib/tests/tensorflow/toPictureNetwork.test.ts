@@ -114,6 +114,21 @@ describe('toPictureNetwork', () => {
     expect(() => toPictureNetwork(tf.sequential({layers: layers()}), {classNames})).toThrow(message);
   });
 
+  it('refuses layers that don’t follow one after another', () => {
+    const input = tf.input({shape: [12, 12, 1]});
+    const same = conv2d({...first, filters: 1});
+    const apply = (layer: {apply: (x: never) => unknown}, x: unknown) => layer.apply(x as never) as typeof input;
+    const twice = apply(flatten(), apply(same, apply(same, input)));
+    const model = tf.model({inputs: input, outputs: apply(dense({units: 3, activation: 'softmax'}), twice)});
+    expect(() => toPictureNetwork(model, {classNames})).toThrow(/^layer "conv2d_\w+" must see the layer before it/);
+    const [one] = end();
+    const mean = apply(one, input);
+    const branch = apply(dense({units: 1}), mean);
+    const answer = apply(dense({units: 3, activation: 'softmax'}), mean);
+    const fork = tf.model({inputs: input, outputs: [branch, answer]});
+    expect(() => toPictureNetwork(fork, {classNames})).toThrow(TypeError);
+  });
+
   it('refuses pictures of several colours', () => {
     const model = tf.sequential({layers: [conv2d({...first, inputShape: [12, 12, 3], filters: 2}), ...end()]});
     expect(() => toPictureNetwork(model, {classNames})).toThrow(
