@@ -14,7 +14,7 @@ export interface FitPicturesOptions {
   epochs?: number;
   /** Pictures in a step. @default 64 */
   batchSize?: number;
-  /** Of the first epochs; it falls along a quarter of a wave, to nothing at the end. @default 0.05 */
+  /** Of the first epochs; it falls along half a wave, to nothing at the end. @default 0.05 */
   learningRate?: number;
   /** What of each target is shared out among all classes, so that no answer has to become certain. @default 0.1 */
   labelSmoothing?: number;
@@ -42,11 +42,15 @@ const MOMENTUM = 0.9;
  * with the lowest validation loss; without validation rows, of the last one. It is compiled for that, so its optimizer
  * begins anew.
  *
+ * An interrupt of the kernel ends the training after the step that it is at. Then, and after a failure, the model has the
+ * weights of its best full epoch too (without validation rows, of its last); those that it began with, if there is none.
+ *
  * @param model - From pictures, shape (side, side, 1), bytes divided by 255, to a softmax of the classes.
  * @param X - Grey bytes. Shape (pictures, side · side).
  * @param y - Labels: places in the model's outputs. Shape (pictures).
  * @returns One entry an epoch: `loss` and `accuracy` on the varied training pictures, `valLoss` and `valAccuracy`.
- * @throws {RangeError} If shapes or labels don't fit the model, or an option is out of its range.
+ * @throws {RangeError} If shapes or labels don't fit the model, an option is out of its range, or a loss leaves the finite
+ *   numbers.
  * @example
  * const history = await fitPictures(model, X, y, {epochs: 10, validation: [V, v], onEpoch: liveCurve()});
  * @see I. Loshchilov and F. Hutter (2017), "SGDR: Stochastic Gradient Descent with Warm Restarts": the falling rate.
@@ -70,15 +74,17 @@ export async function fitPictures(
   checkPictures(model, X, {y, name: 'X'});
   if (validation) checkPictures(model, validation[0], {y: validation[1], name: 'the validation'});
 
+  await tf.nextFrame(); // an interrupt of what a cell runs before its first wait would skip the `finally` below
   const optimizer = tf.train.momentum(learningRate, MOMENTUM);
   model.compile({optimizer, loss: 'categoricalCrossentropy', metrics: ['accuracy']});
   const restoreGradients = fastGradients();
+  const interrupt = listen();
   const rng = createRng(seed);
   const steps = epochs * Math.ceil(X.rows / batchSize);
   const history: EpochLog[] = [];
-  let best: {epoch: number; valLoss: number; weights: tf.Tensor[]} | undefined;
+  let best = {epoch: 0, valLoss: Infinity, weights: copyWeights(model)};
   try {
-    for (let epoch = 1, step = 0; epoch <= epochs; epoch++) {
+    training: for (let epoch = 1, step = 0; epoch <= epochs; epoch++) {
       let [loss, accuracy] = [0, 0];
       for (const rows of batches(rng, X.rows, batchSize)) {
         optimizer.setLearningRate(learningRate * rateAt(step++, steps));
@@ -95,25 +101,44 @@ export async function fitPictures(
         accuracy += (batchAccuracy * rows.length) / X.rows;
         onProgress?.(step, steps);
         await tf.nextFrame(); // signals and messages get their turn: the kernel can be interrupted
+        if (interrupt.came) break training;
       }
-      if (!Number.isFinite(loss)) {
+      const log: EpochLog = {epoch, loss, accuracy, ...(validation && judge(model, ...validation))};
+      const {valLoss = -epoch} = log; // without validation the last epoch is the best
+      if (!Number.isFinite(loss) || !Number.isFinite(valLoss)) {
         const tried = `try a learningRate below ${learningRate}`;
         throw new RangeError(`the loss left the finite numbers in epoch ${epoch}; ${tried}`);
       }
-      const log = {epoch, loss, accuracy, ...(validation && judge(model, ...validation))};
       history.push(log);
-      if (log.valLoss !== undefined && !(log.valLoss >= (best?.valLoss ?? Infinity))) {
-        tf.dispose(best?.weights ?? []);
-        best = {epoch, valLoss: log.valLoss, weights: model.getWeights().map((weights) => weights.clone())};
+      if (valLoss < best.valLoss) {
+        tf.dispose(best.weights);
+        best = {epoch, valLoss, weights: copyWeights(model)};
       }
-      if ((await onEpoch?.(log)) === 'stop' || (best && epoch - best.epoch >= patience)) break;
+      if ((await onEpoch?.(log)) === 'stop' || epoch - best.epoch >= patience) break;
     }
   } finally {
+    interrupt.stop();
     restoreGradients();
-    if (best) model.setWeights(best.weights);
-    tf.dispose(best?.weights ?? []);
+    model.setWeights(best.weights);
+    tf.dispose(best.weights);
   }
   return history;
+}
+
+/**
+ * Whether somebody has interrupted. A kernel gives up waiting for the cell then, but what it waited for would go on. Where
+ * nobody listens to interrupts, they end the process, and so they shall.
+ */
+function listen(): {readonly came: boolean; readonly stop: () => void} {
+  const state = {came: false, stop: () => void process.off('SIGINT', hear)};
+  const hear = (): void => void (state.came = true);
+  if (process.listenerCount('SIGINT') > 0) process.on('SIGINT', hear);
+  return state;
+}
+
+/** Copies that stay when the model goes on learning. */
+function copyWeights(model: tf.LayersModel): tf.Tensor[] {
+  return model.getWeights().map((weights) => weights.clone());
 }
 
 /** Share of the learning rate: up in a straight line while it warms up, and all the while down along half a wave. */
@@ -138,7 +163,7 @@ function judge(model: tf.LayersModel, X: Matrix<Uint8Array>, y: VectorLike): {va
   for (let i = 0; i < X.rows; i++) {
     const row = said.row(i);
     loss -= Math.log(Math.max(row[y[i]], 1e-7));
-    if (row.every((share) => share <= row[y[i]])) right++;
+    if (row.indexOf(Math.max(...row)) === y[i]) right++; // of classes that tie the first is the answer, as for TensorFlow
   }
   return {valLoss: loss / X.rows, valAccuracy: right / X.rows};
 }

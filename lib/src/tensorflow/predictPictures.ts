@@ -10,7 +10,7 @@ const AT_ONCE = 256;
  * @param model - From pictures, shape (side, side, 1), to a row of numbers, such as the probability of each class.
  * @param X - Grey bytes, which the model gets divided by 255. Shape (pictures, side · side).
  * @returns Shape (pictures, outputs).
- * @throws {RangeError} If the pictures don't have the size that the model takes.
+ * @throws {RangeError} If the pictures don't have the size that the model takes, or it answers with anything but a row.
  * @example
  * predictPictures(model, faces.pixels).row(0); // the seven probabilities of the first face
  */
@@ -49,7 +49,13 @@ export function checkPictures(
   if (X.columns !== height! * width!) {
     throw new RangeError(`${name} has pictures of ${X.columns} pixels, but the model takes ${height} × ${width}`);
   }
+  const answer = model.outputs.length === 1 ? model.outputs[0].shape : [];
+  if (answer.length !== 2) {
+    const got = model.outputs.map(({shape}) => told(shape)).join(' and ');
+    throw new RangeError(`the model must answer with one row of numbers, got ${got}`);
+  }
   if (!y) return;
+  if (X.rows === 0) throw new RangeError(`${name} must have at least one picture, got none`);
   if (y.length !== X.rows) throw new RangeError(`${name} has ${X.rows} pictures, but ${y.length} labels`);
   const classes = model.outputShape[1] as number;
   for (let i = 0; i < y.length; i++) {

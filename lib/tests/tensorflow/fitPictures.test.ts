@@ -131,11 +131,70 @@ describe('fitPictures', () => {
     expect(tf.memory().numTensors - before).toBeLessThanOrEqual(momenta + 2);
   });
 
-  it('says when the loss leaves the finite numbers', async () => {
-    const wild = fitPictures(small(), train.X, train.y, {...usual, epochs: 40, learningRate: 1e30});
+  it('says when the loss leaves the finite numbers, and leaves the weights that were there', async () => {
+    const model = small();
+    const before = weightsOf(model);
+    const wild = fitPictures(model, train.X, train.y, {...usual, epochs: 40, learningRate: 1e30});
     await expect(wild).rejects.toThrow(
       /^the loss left the finite numbers in epoch \d+; try a learningRate below 1e\+30$/,
     );
+    const after = weightsOf(model);
+    expect(after.every(Number.isFinite)).toBe(true);
+    expect(after).toEqual(before); // it left them in its first epoch
+  });
+
+  it('takes no validation loss that is no number for the best', async () => {
+    const model = small();
+    const good: number[][] = [];
+    const fitting = fitPictures(model, train.X, train.y, {
+      ...{...usual, validation},
+      onProgress: (step) => {
+        // after the last step of the second epoch, when its training loss is known
+        if (step === 16) model.setWeights(model.getWeights().map((each) => each.mul(NaN)));
+      },
+      onEpoch: () => void good.push(weightsOf(model)),
+    });
+    await expect(fitting).rejects.toThrow('the loss left the finite numbers in epoch 2');
+    expect(good).toHaveLength(1);
+    expect(weightsOf(model)).toEqual(good[0]);
+  });
+
+  it('answers with the first of the classes that tie, as TensorFlow does', async () => {
+    const even = small();
+    even.setWeights(even.getWeights().map((weights) => tf.zerosLike(weights)));
+    const [log] = await fitPictures(even, train.X, train.y, {epochs: 1, learningRate: 1e-30, validation});
+    expect(log.valAccuracy).toBe(0.5);
+  });
+
+  it('ends at an interrupt, with the weights of its last full epoch', async () => {
+    const others = process.listeners('SIGINT');
+    others.forEach((other) => process.off('SIGINT', other)); // of those who run the test
+    const kernel = (): void => undefined; // as the kernel listens
+    const model = small();
+    const own = tf.getGradient('MaxPool');
+    const [full, steps]: [number[][], number[]] = [[], []];
+    const fit = () =>
+      fitPictures(model, train.X, train.y, {
+        ...{...usual, epochs: 3},
+        onProgress: (step) => {
+          steps.push(step);
+          if (step === 11) process.emit('SIGINT');
+        },
+        onEpoch: () => void full.push(weightsOf(model)),
+      });
+    try {
+      process.on('SIGINT', kernel);
+      expect(await fit()).toHaveLength(1);
+      expect(steps.at(-1)).toBe(11);
+      expect(weightsOf(model)).toEqual(full[0]);
+      expect(tf.getGradient('MaxPool')).toBe(own);
+      expect(process.listeners('SIGINT')).toEqual([kernel]);
+      process.off('SIGINT', kernel);
+      expect(await fit()).toHaveLength(3); // nobody listens: an interrupt is not its business
+    } finally {
+      process.removeAllListeners('SIGINT');
+      others.forEach((other) => process.on('SIGINT', other));
+    }
   });
 
   it.each([
@@ -144,7 +203,9 @@ describe('fitPictures', () => {
     [{labelSmoothing: 1}, 'labelSmoothing must be at least 0 and below 1, got 1'],
     [{patience: 0.5}, 'patience must be a positive whole number, got 0.5'],
     [{seed: -1}, 'seed must be a whole number from 0 to 4294967295, got -1'],
+    [{batchSize: 0}, 'batchSize must be a positive whole number, got 0'],
     [{validation: [held.X, held.y.slice(1)] as const}, 'the validation has 40 pictures, but 39 labels'],
+    [{validation: [held.X.rowsAt([]), []] as const}, 'the validation must have at least one picture, got none'],
   ])('refuses what is out of range (%#)', async (options, message) => {
     await expect(fitPictures(small(), train.X, train.y, options)).rejects.toThrow(new RangeError(message));
   });
@@ -159,6 +220,10 @@ describe('fitPictures', () => {
     const dense = tf.sequential({layers: [tf.layers.dense({units: 2, inputShape: [64]})]});
     await expect(fitPictures(dense, train.X, train.y)).rejects.toThrow(
       'the model must take pictures of shape (side, side, 1), got (64)',
+    );
+    const maps = tf.sequential({layers: [tf.layers.conv2d({inputShape: [SIDE, SIDE, 1], filters: 2, kernelSize: 3})]});
+    await expect(fitPictures(maps, train.X, train.y)).rejects.toThrow(
+      'the model must answer with one row of numbers, got (6, 6, 2)',
     );
   });
 });
