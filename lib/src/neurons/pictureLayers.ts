@@ -42,7 +42,7 @@ export interface PlainLayer {
 }
 export type PictureLayer = ConvolutionLayer | NormaliseLayer | DenseLayer | PoolLayer | PlainLayer;
 
-/** What a layer makes of maps. It may write into them. */
+/** What a layer makes of maps, which stay as they are. */
 export function forward(input: Maps, layer: PictureLayer): Maps {
   switch (layer.kind) {
     case 'convolution':

@@ -30,7 +30,10 @@ export class PictureNetwork {
   readonly classNames: readonly string[];
   readonly layers: readonly PictureLayer[];
 
-  /** @throws {RangeError} If a layer doesn't fit the one before or holds NaN or Infinity, or the outputs not the names. */
+  /**
+   * @throws {RangeError} If a layer doesn't fit the one before or holds NaN or Infinity, the outputs don't fit the names, or
+   *   the last layer is no softmax, so that they are no probabilities.
+   */
   constructor({side, classNames, layers}: PictureNetworkOptions) {
     checkCount(side, 'side');
     const outputs = layers.reduce(checkLayer, {side, maps: 1});
@@ -38,6 +41,8 @@ export class PictureNetwork {
       const got = outputs.side === 1 ? `${outputs.maps} numbers` : `maps of ${outputs.side} × ${outputs.side}`;
       throw new RangeError(`layers must end with ${classNames.length} numbers, one for each class name, got ${got}`);
     }
+    const last = layers.at(-1)?.kind;
+    if (last !== 'softmax') throw new RangeError(`layers must end with softmax, got ${received(last)}`);
     [this.side, this.classNames, this.layers] = [side, [...classNames], [...layers]];
   }
 
@@ -46,7 +51,7 @@ export class PictureNetwork {
    *
    * @param picture - Grey bytes, row by row from the top. Shape (side · side).
    * @returns Shape (classes).
-   * @throws {RangeError} If the picture has another size.
+   * @throws {RangeError} If the picture has another size, or the weights are so large that the sums leave the 32-bit floats.
    */
   predict(picture: Uint8Array): Float32Array {
     const {side, layers} = this;
@@ -54,7 +59,11 @@ export class PictureNetwork {
       throw new RangeError(`picture must have ${side} × ${side} pixels, got ${picture.length} pixels`);
     }
     const input: Maps = {side, maps: 1, values: Float32Array.from(picture, (byte) => byte / 255)};
-    return layers.reduce(forward, input).values;
+    const {values} = layers.reduce(forward, input);
+    const wrong = values.findIndex((share) => !Number.isFinite(share));
+    if (wrong >= 0)
+      throw new RangeError(`probabilities must be finite, got ${values[wrong]} of ${this.classNames[wrong]}`);
+    return values;
   }
 
   /** Plain data; weights as 32-bit floats in base64, so that a million of them take 5.3 MB. */
@@ -114,6 +123,8 @@ function checkLayer(
       check('its biases', layer.biases.length, layer.units);
       return {side: 1, maps: layer.units};
     case 'maxPooling':
+      if (side < 2)
+        throw new RangeError(`layer ${index}, maxPooling: the side of its input must be at least 2, got ${side}`);
       return {side: Math.floor(side / 2), maps};
     case 'average':
       return {side: 1, maps};

@@ -68,6 +68,15 @@ describe('PictureNetwork', () => {
     );
   });
 
+  it('lets no NaN out where sums leave the 32-bit floats', () => {
+    const huge = {kind: 'dense', units: 2, weights: floats(3e38, 0), biases: floats(3e38, 0)} as const;
+    const network = new PictureNetwork({...options, layers: [{kind: 'average'}, huge, {kind: 'softmax'}]});
+    expect([...network.predict(new Uint8Array(16))]).toEqual([1, 0]);
+    expect(() => network.predict(new Uint8Array(16).fill(255))).toThrow(
+      new RangeError('probabilities must be finite, got NaN of dark'),
+    );
+  });
+
   const changed = (index: number, layer: PictureLayer): PictureLayer[] =>
     layers.map((each, i) => (i === index ? layer : each));
   it.each<[Partial<typeof options>, string]>([
@@ -104,6 +113,11 @@ describe('PictureNetwork', () => {
       'layer 5, dense: its biases must be 2, got 1',
     ],
     [{layers: [{kind: 'softmax'}]}, 'layer 0, softmax: the side of its input must be 1, got 4'],
+    [{layers: layers.slice(0, -1)}, 'layers must end with softmax, got "dense"'],
+    [
+      {layers: [{kind: 'average'}, {kind: 'maxPooling'}, ...layers.slice(5)]},
+      'layer 1, maxPooling: the side of its input must be at least 2, got 1',
+    ],
   ])('refuses parts that don’t fit (%#)', (part, message) => {
     expect(() => new PictureNetwork({...options, ...part})).toThrow(new RangeError(message));
   });
