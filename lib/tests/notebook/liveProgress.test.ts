@@ -14,4 +14,17 @@ describe('liveProgress', () => {
     expect(displays.map(({update}) => update)).toEqual([false, true]);
     expect(textOf(displays[1])).toMatch(/^reading faces: 100 % · took 0\.\d s$/);
   });
+
+  it('begins a bar anew for what begins anew, also after one that was not full', () => {
+    const tell = liveProgress();
+    const from = displays.length;
+    const news = (): [boolean, string][] =>
+      displays.slice(from).map((shown) => [shown.update, textOf(shown).split(' ·')[0]]);
+    tell(4, 4);
+    tell(2, 8);
+    tell(1, 8);
+    tell(8, 8);
+    expect(news().filter(([update]) => !update)).toHaveLength(3);
+    expect(news().at(-1)).toEqual([true, 'working: 100 %']);
+  });
 });
