@@ -28,7 +28,8 @@ const DEPTH = 0.62;
  * Its parts are painted and modelled in clay from back to front; then comes the light, and last the camera with blur,
  * contrast and grain. The same options give the same bytes on every machine.
  *
- * @throws {RangeError} If an option is unknown or no finite number, or a slider is out of its range (`FACE_SLIDERS`).
+ * @throws {RangeError} If an option is unknown or no finite number, a slider is out of its range (`FACE_SLIDERS`), or lengths
+ *   and tones are such that no picture comes of them: a scale of 0, a black below black.
  * @example
  * drawFace({expression: {mouthCorner: 1}, person: {skin: 0.5}}).length; // 2304, of a smile
  */
@@ -116,7 +117,9 @@ function develop({tone, size}: Canvas, {contrast, brightness, noise, noiseSeed}:
   for (let row = from; row < to; row++) {
     for (let column = from; column < to; column++) sum += tone[row * size + column];
   }
-  const exposure = clamp(Math.sqrt((0.5 * (to - from) * (to - from)) / sum), 0.75, 1.8);
+  const mean = sum / ((to - from) * (to - from));
+  if (!(mean >= 0)) throw new RangeError(`person and scene must give tones of 0 or more on the whole, got ${mean}`);
+  const exposure = clamp(Math.sqrt(0.5 / mean), 0.75, 1.8);
   const bytes = new Uint8Array(tone.length);
   for (let i = 0; i < bytes.length; i++) {
     const grey = 0.5 + brightness + contrast * (exposure * tone[i] - 0.5) + (noise > 0 ? noise * grain(bits()) : 0);

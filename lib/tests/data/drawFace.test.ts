@@ -68,6 +68,17 @@ describe('drawFace', () => {
     expect(day[0] - night[0]).toBeGreaterThan(200);
   });
 
+  it('draws no black picture where lengths or tones are out of this world', () => {
+    const refused: [DrawFaceOptions, RegExp][] = [
+      [{scene: {scale: 0}}, /^person and scene must give tones of 0 or more on the whole, got NaN$/],
+      [{person: {width: 0}}, /on the whole, got NaN$/],
+      [{person: {skin: -2}}, /on the whole, got NaN$/],
+    ];
+    for (const [options, message] of refused) expect(() => drawFace(options)).toThrow(message);
+    const night = {background: 0, backgroundSlope: 0, ambient: 0, lightX: 0, lightY: 0};
+    expect(drawFace({person: {skin: 0, hair: 0, brow: 0}, scene: night})).toHaveLength(2304);
+  });
+
   it('names what is wrong with its options', () => {
     const refused: [object, string][] = [
       [{size: 7}, 'size must be a whole number from 8 to 1024, got 7'],
