@@ -44,6 +44,29 @@ describe('FerParser', () => {
     for (const text of styles) expect(parse(text)).toMatchObject({faces, faults: []});
   });
 
+  it('has room for faces of the shortest rows, one digit a pixel', () => {
+    const dark = (_: unknown, emotion: number): string => row(emotion, 'Training', Array<number>(2304).fill(emotion));
+    const {faces, faults} = parse([HEADER, ...Array.from({length: 6}, dark)].join('\n'));
+    expect(faults).toEqual([]);
+    expect([...faces.labels]).toEqual([0, 1, 2, 3, 4, 5]);
+    expect([...faces.pixels]).toEqual([0, 1, 2, 3, 4, 5].flatMap((shade) => Array<number>(2304).fill(shade)));
+  });
+
+  it('begins each row anew after one that ends within a number', () => {
+    const {faces, faults} = parse([HEADER, '3,70 80 8', row()].join('\n'));
+    expect(faults).toEqual([{line: 2, fault: 'ends after 3 pixels, without its Usage'}]);
+    expect(faces.pixels).toEqual(Uint8Array.from(pixels()));
+  });
+
+  it('takes spaces around its words, and tells the first of the values that are too large', () => {
+    const {faces, faults} = parse([HEADER, ` 3 , ${pixels().join('  ')} , Training `].join('\n'));
+    expect(faults).toEqual([]);
+    expect(faces.pixels).toEqual(Uint8Array.from(pixels()));
+    expect(faultsOf(row(3, 'Training', [...pixels(2302), 300, 400]))).toEqual([
+      '2: a pixel must be a whole number from 0 to 255, got 300 at pixel 2302',
+    ]);
+  });
+
   it('leaves out every row that is no face, keeps the others, and tells all faults by their lines', () => {
     const lines = [
       row(),
@@ -91,6 +114,9 @@ describe('FerParser', () => {
       new RangeError('the first line must be emotion,pixels,Usage, got "emotion, Usage, pixels"'),
     );
     expect(() => parse(row())).toThrow(/^the first line must be emotion,pixels,Usage, got "3,0 7 14/);
+    expect(() => parse('x'.repeat(10_000))).toThrow(
+      new RangeError(`the first line must be emotion,pixels,Usage, got "${'x'.repeat(40)}"`),
+    );
     expect(() => parse('')).toThrow('the first line must be emotion,pixels,Usage, got ""');
     expect(() => parse(`${HEADER}\n${'x\n'.repeat(1001)}`)).toThrow(
       'the table must hold faces, but 1001 of its first 1002 lines are none; line 2: ends without pixels: "x"',

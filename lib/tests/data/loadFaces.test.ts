@@ -69,6 +69,52 @@ describe('loadFaces', () => {
     expect(said[0]).toMatch(/and 6 more, all of them in `faults`$/);
   });
 
+  it('reads as far as the file reached at first, while it grows or shrinks, and closes it', async () => {
+    warnings();
+    const open = vi.spyOn(fs.promises, 'open');
+    const lines = Array.from({length: 200}, (_, i) => row(i % 7));
+    const change = async (how: (file: string) => void): Promise<number> => {
+      const file = written(HEADER, ...lines, '');
+      let times = 0;
+      const {labels} = await loadFaces({file, onProgress: () => times++ === 0 && how(file)});
+      expect((await open.mock.results.at(-1)!.value).fd).toBe(-1);
+      return labels.length;
+    };
+    expect(await change((file) => fs.appendFileSync(file, `${row(1)}\n`))).toBe(200);
+    expect(await change((file) => fs.truncateSync(file, 1_048_576))).toBeLessThan(150);
+    await expect(loadFaces({file: written('a,b', '1,2')})).rejects.toThrow();
+    expect((await open.mock.results.at(-1)!.value).fd).toBe(-1);
+  });
+
+  it('finds nothing missing in a table as long as FER2013, and a row in one that is shorter', async () => {
+    const said = warnings();
+    const [head, line] = [Buffer.from(`${HEADER}\n`), Buffer.from(`${row(2)}\n`)];
+    /** A file of so many equal rows, which needs no disk. */
+    const long = (rows: number): void => {
+      const size = head.length + rows * line.length;
+      let at = 0;
+      const read = (into: Uint8Array, _: number, length: number): Promise<{bytesRead: number}> => {
+        const from = at;
+        while (at - from < length) {
+          const [piece, start] = at < head.length ? [head, at] : [line, (at - head.length) % line.length];
+          const part = piece.subarray(start, start + length - (at - from));
+          into.set(part, at - from);
+          at += part.length;
+        }
+        return Promise.resolve({bytesRead: length});
+      };
+      const handle = {read, stat: () => Promise.resolve({size}), close: () => Promise.resolve()};
+      vi.spyOn(fs.promises, 'open').mockResolvedValue(handle as unknown as fs.promises.FileHandle);
+    };
+    long(35_887);
+    expect((await loadFaces({file: 'whole.csv'})).faults).toEqual([]);
+    expect(said).toEqual([]);
+    long(35_886);
+    const {faults} = await loadFaces({file: 'short.csv'});
+    expect(faults.map((one) => one.line)).toEqual([35_888]);
+    expect(said).toHaveLength(1);
+  });
+
   it('refuses a file that is no table of faces, or is not there', async () => {
     await expect(loadFaces({file: written('a,b', '1,2')})).rejects.toThrow(
       'faces.csv: the first line must be emotion,pixels,Usage, got "a,b"',
