@@ -75,6 +75,8 @@ describe('imageGrid', () => {
     const [orange, blue] = [least, greatest].map((byte) => colours?.toString('hex', 3 * byte, 3 * byte + 3));
     expect([`#${orange}`, `#${blue}`]).toEqual([light.orange, light.blue]);
     expect(bytesOf(picture)).toEqual([...bytesOf(picture)].sort((a, b) => a - b));
+    const [nothing] = picturesOf([new Float64Array(25)], {width: 25, signed: true});
+    expect(new Set(bytesOf(nothing))).toEqual(new Set([zero])); // an untrained model's
   });
 
   it('enlarges small images by whole pixels, which stay sharp', () => {
@@ -93,6 +95,13 @@ describe('imageGrid', () => {
     expect(new Set(places.map(([, y]) => y)).size).toBe(3);
     expect(layout.annotations.map(({text}) => text)).toEqual(['a', 'b', '&#60;i&#62;', 'd', 'e']);
     expect(layout.annotations[4].y).toBeGreaterThan(layout.images?.[4].y ?? Infinity);
+    expect(layout.annotations[1]).toMatchObject({x: 1.06 + 0.5, xanchor: 'center'});
+  });
+
+  it('has seven in a row unless told, and no room for captions that are not there', () => {
+    const pictures = picturesOf(Array<Uint8Array>(9).fill(face), {width: 48});
+    expect(new Set(pictures.map(({y}) => y))).toEqual(new Set([0, 1.06]));
+    expect(pictures.filter(({y}) => y === 0)).toHaveLength(7);
   });
 
   it('is drawn where no script runs, and told in words', () => {

@@ -82,6 +82,7 @@ describe('drawFace', () => {
   it('names what is wrong with its options', () => {
     const refused: [object, string][] = [
       [{size: 7}, 'size must be a whole number from 8 to 1024, got 7'],
+      [{size: 1025}, 'size must be a whole number from 8 to 1024, got 1025'],
       [{expression: {mouthCorner: 1.1}}, 'mouthCorner must lie between -1 and 1, got 1.1'],
       [{expression: {headTilt: -31}}, 'headTilt must lie between -30 and 30, got -31'],
       [{expression: {browRaise: NaN}}, 'browRaise must be a finite number, got NaN'],

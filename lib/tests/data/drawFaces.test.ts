@@ -40,6 +40,12 @@ describe('drawFaces', () => {
     expect([...disgust, ...wrong].map(({length}) => length)).toEqual([56, 10, 8, 2]);
   });
 
+  it('draws 700 faces with the usual grain and 2 % of wrong labels, unless told', () => {
+    const [usual, told] = [drawFaces(), drawFaces({samples: 700, noise: 1, labelNoise: 0.02, seed: 0})];
+    expect(Buffer.compare(usual.pixels.data, told.pixels.data)).toBe(0);
+    expect(usual.labels).toEqual(told.labels);
+  });
+
   it('mixes the expressions: they do not come one after the other', () => {
     const changes = clean.labels.filter((label, i) => i > 0 && label !== clean.labels[i - 1]).length;
     expect(changes).toBeGreaterThan(80);

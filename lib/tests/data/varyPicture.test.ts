@@ -62,6 +62,7 @@ describe('varyPicture', () => {
     expect(Math.max(...angles)).toBeGreaterThan(18);
     expect(Math.min(...angles)).toBeLessThan(-18);
     expect(Math.max(...angles.map(Math.abs))).toBeLessThan(20.8);
+    for (const {sum} of many({turn: 20}).map(light)) expect(Math.abs(sum / light(spot).sum - 1)).toBeLessThan(0.05);
   });
 
   it('grows and shrinks, breadth and height alike', () => {
@@ -79,6 +80,20 @@ describe('varyPicture', () => {
     expect(values.size).toBeGreaterThan(20); // between 0 and 100
     expect([...values].every((value) => value >= 0 && value <= 100)).toBe(true);
     expect(varyPicture(new Uint8Array(16).fill(77), createRng(0))).toEqual(new Uint8Array(16).fill(77));
+  });
+
+  it('rounds to the nearest: a picture and its negative stay each other’s', () => {
+    const negative = spot.map((byte) => 255 - byte);
+    const [one, other] = [spot, negative].map((bytes) => varyPicture(bytes, createRng(4)));
+    expect(new Set(one).size).toBeGreaterThan(10);
+    one.forEach((byte, i) => expect([255, 256]).toContain(byte + other[i])); // 256 where both end in a half
+  });
+
+  it('mirrors, moves by 3 pixels, turns by 10 degrees and zooms by 12 % at most, unless told', () => {
+    const usual = {mirror: true, shift: 3, turn: 10, zoom: 0.12};
+    for (const seed of [1, 2, 3, 4]) {
+      expect(varyPicture(spot, createRng(seed))).toEqual(varyPicture(spot, createRng(seed), usual));
+    }
   });
 
   it('gives the same picture from the same seed', () => {

@@ -35,6 +35,8 @@ describe('convolve', () => {
     ]);
     const right = Matrix.from([[0, 1]]);
     expect(convolve(picture, right, {padding: 'same'}).toArrays()[0]).toEqual([1, 0, 2, 0]);
+    const left = Matrix.from([[1, 0, 0]]);
+    expect(convolve(picture, left, {padding: 'same'}).toArrays()[0]).toEqual([0, 0, 1, 0]);
   });
 
   it('reads bytes as the numbers that they stand for', () => {

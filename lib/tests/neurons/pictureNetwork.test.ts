@@ -55,6 +55,26 @@ describe('PictureNetwork', () => {
     expect([again.side, again.classNames]).toEqual([4, ['dark', 'light']]);
   });
 
+  it('travels without biases of a convolution, with an odd side, and with more weights than one piece of text', () => {
+    const some = (length: number): Float32Array => Float32Array.from({length}, (_, i) => ((7 * i) % 11) - 5);
+    const network = new PictureNetwork({
+      ...options,
+      side: 5,
+      layers: [
+        {kind: 'convolution', size: 3, filters: 2, weights: some(18)},
+        {kind: 'maxPooling'}, // 2 × 2
+        {kind: 'flatten'},
+        {kind: 'dense', units: 300, weights: some(8 * 300), biases: some(300)},
+        {kind: 'dense', units: 2, weights: some(600).map((weight) => weight / 1e5), biases: some(2)},
+        {kind: 'softmax'},
+      ],
+    });
+    const again = PictureNetwork.fromJSON(JSON.parse(JSON.stringify(network)));
+    expect(again.layers).toEqual(network.layers);
+    const picture = Uint8Array.from({length: 25}, (_, i) => 10 * i);
+    expect(again.predict(picture)).toEqual(network.predict(picture));
+  });
+
   it('writes four bytes a weight, the least first', () => {
     const json = JSON.stringify(new PictureNetwork(options));
     expect(json).toContain(
