@@ -31,6 +31,7 @@ const slopes = (
 const cases: [string, Tensor, Tensor, number, number, ('valid' | 'same')?][] = [
   ['even sizes', random(3, 8, 6, 2), random(3, 3, 2, 4), 2, 2],
   ['an odd size, which is left to TensorFlow', random(2, 7, 6, 1), random(3, 3, 1, 2), 2, 2],
+  ['an odd width, which is left to TensorFlow', random(2, 6, 7, 1), random(3, 3, 1, 2), 2, 2],
   ['larger squares, which are left to TensorFlow', random(2, 9, 9, 1), random(3, 3, 1, 2), 3, 3],
   ['squares that overlap, which are left to TensorFlow', random(2, 8, 8, 1), random(3, 3, 1, 2), 2, 1],
   ['sizes to which a border is added, left to TensorFlow', random(2, 7, 7, 1), random(3, 3, 1, 2), 2, 2, 'same'],
@@ -64,6 +65,14 @@ describe('fastGradients', () => {
     expect(slope()).toEqual([1, 1, 1, 1]);
     restore();
     expect(slope()).toEqual(own);
+  });
+
+  it('put all ways of TensorFlow back', () => {
+    const layers = Object.getPrototypeOf(tf.layers.batchNormalization({})) as {call: unknown};
+    const ways = () => [layers.call, tf.getGradient('MaxPool'), tf.getGradient('Relu')];
+    const own = ways();
+    bridge.fastGradients()();
+    ways().forEach((way, k) => expect(way).toBe(own[k]));
   });
 
   it('train a network as TensorFlow does', async () => {

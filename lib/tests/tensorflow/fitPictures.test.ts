@@ -106,11 +106,45 @@ describe('fitPictures', () => {
     expect(await smooth(0)).toBeLessThan(0.2);
   });
 
+  it('warms up in 200 steps, then its steps get smaller, to nothing', async () => {
+    const model = small();
+    const rates: number[] = [];
+    await fitPictures(model, train.X, train.y, {
+      ...{...usual, vary: false, epochs: 50, learningRate: 0.01},
+      onProgress: () => rates.push((model.optimizer as unknown as {learningRate: number}).learningRate),
+    });
+    expect(rates).toHaveLength(400);
+    rates.forEach((rate, step) => {
+      const share = Math.min(1, (step + 1) / 200) * 0.5 * (1 + Math.cos((Math.PI * step) / 400));
+      expect(Math.abs(rate - 0.01 * share)).toBeLessThan(1e-12);
+    });
+  });
+
+  const still = {epochs: 1, learningRate: 1e-30, labelSmoothing: 0, vary: false} as const;
+
+  it('counts each picture once, whatever batch it is in, and varies them only if asked to', async () => {
+    const model = small();
+    const options = {...still, batchSize: 40, validation: [train.X, train.y] as const};
+    const [{loss, accuracy, valLoss, valAccuracy}] = await fitPictures(model, train.X, train.y, options);
+    expect(Math.abs(loss - valLoss!)).toBeLessThan(1e-5);
+    expect(Math.abs(accuracy! - valAccuracy!)).toBeLessThan(1e-6);
+    const [varied] = await fitPictures(model, train.X, train.y, {...options, vary: {shift: 3}});
+    expect(Math.abs(varied.loss - loss)).toBeGreaterThan(1e-4);
+  });
+
+  it('counts an answer that was sure and wrong as TensorFlow does', async () => {
+    const sure = small();
+    sure.setWeights(sure.getWeights().map((each, k) => (k === 3 ? tf.tensor1d([100, -100]) : tf.zerosLike(each))));
+    const ones = train.y.map(() => 1);
+    const [log] = await fitPictures(sure, train.X, ones, {...still, validation: [train.X, ones]});
+    for (const loss of [log.loss, log.valLoss!]) expect(Math.abs(loss + Math.log(1e-7))).toBeLessThan(0.01);
+  });
+
   it('smooths its targets without changing what they add up to', async () => {
     const even = small();
     even.setWeights(even.getWeights().map((weights) => tf.zerosLike(weights)));
-    const still = {epochs: 1, learningRate: 1e-9, labelSmoothing: 0.3};
-    expect((await fitPictures(even, train.X, train.y, still))[0].loss).toBeCloseTo(Math.LN2, 5);
+    const smooth = {...still, labelSmoothing: 0.3};
+    expect((await fitPictures(even, train.X, train.y, smooth))[0].loss).toBeCloseTo(Math.LN2, 5);
   });
 
   it("puts TensorFlow's own gradients back, also after a failure, and frees its tensors", async () => {

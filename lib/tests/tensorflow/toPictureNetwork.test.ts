@@ -106,6 +106,12 @@ describe('toPictureNetwork', () => {
       'which a picture network doesn’t know'.replace('’', "'"),
     ],
     [
+      'a ReLU with a ceiling',
+      () => [conv2d({...first, filters: 2}), tf.layers.reLU({maxValue: 6}), ...end()],
+      'maxValue of',
+    ],
+    ['means of rows', () => [conv2d({...first, filters: 2}), batchNormalization({axis: 1}), ...end()], 'axis of layer'],
+    [
       'no biases',
       () => [conv2d({...first, filters: 2}), flatten(), dense({units: 3, useBias: false})],
       'useBias of layer',
