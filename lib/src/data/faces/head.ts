@@ -75,18 +75,20 @@ export function drawHead({canvas, person, drop, place}: Sitting): void {
     if (inside > 0) {
       paint(canvas, i, inside, skin);
       if (rest > 0) canvas.relief[i] = 0.5 * (1 - (1 - rest) * (1 - rest));
-      const across = (fx / width) * (fx / width);
-      const bearded = clamp((fy - 0.1 - 0.26 * (1 - across * across)) * 7);
-      paint(canvas, i, inside * bearded * beard, hair);
+      if (beard > 0) {
+        const across = (fx / width) * (fx / width);
+        const bearded = clamp((fy - 0.1 - 0.26 * (1 - across * across)) * 7);
+        paint(canvas, i, inside * bearded * beard, hair);
+      }
     }
     if (hairStyle === 'bald') return;
+    const edge = hairline + hairSlant * fx + hairCurve * fx * fx * fx * fx;
+    const within =
+      hairStyle === 'scarf' ? Math.max(0.28 - rest, hairline - fy) * 0.6 : Math.min(edge - fy, covered ? 9 : 0.1 - fy);
+    const hairy = coverage(canvas, within);
+    if (hairy === 0) return;
     const crown = coverage(canvas, 0.42 * (inside < 1 ? headRest(x / volume, y / volume, person, chin) : 1));
-    if (hairStyle === 'scarf') {
-      paint(canvas, i, crown * coverage(canvas, Math.max(0.28 - rest, hairline - fy) * 0.6), hair);
-    } else {
-      const edge = hairline + hairSlant * fx + hairCurve * fx * fx * fx * fx;
-      paint(canvas, i, crown * coverage(canvas, Math.min(edge - fy, covered ? 9 : 0.1 - fy)), hair);
-    }
+    paint(canvas, i, crown * hairy, hair);
   });
 }
 
