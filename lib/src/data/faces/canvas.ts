@@ -24,13 +24,25 @@ export interface Canvas {
   readonly tone: Float32Array;
   /** Height towards the viewer, in units of the face. Shape (size · size). */
   readonly relief: Float32Array;
+  /** Room for what `around` finds. */
+  readonly spots: Spots;
+}
+
+/** Pixels in order, `count` of them, and how far they lie from a place, along the face's axes. */
+export interface Spots {
+  count: number;
+  readonly pixel: Int32Array;
+  readonly dx: Float64Array;
+  readonly dy: Float64Array;
 }
 
 /** @param tilt - In degrees. */
 export function createCanvas(size: number, unit: number, [originX, originY]: Place, tilt: number): Canvas {
   const [sine, cosine] = sineAndCosine(tilt);
   const [tone, relief] = [new Float32Array(size * size), new Float32Array(size * size)];
-  return {size, unit, originX, originY, sine, cosine, tone, relief};
+  const [dx, dy] = [new Float64Array(size * size), new Float64Array(size * size)];
+  const spots = {count: 0, pixel: new Int32Array(size * size), dx, dy};
+  return {size, unit, originX, originY, sine, cosine, tone, relief, spots};
 }
 
 export function clamp(value: number, low = 0, high = 1): number {
@@ -38,16 +50,14 @@ export function clamp(value: number, low = 0, high = 1): number {
 }
 
 /**
- * Visits at least every pixel of the box [x ± rx] × [y ± ry].
- *
- * @param visit - Given the offsets from (x, y), along the face's axes, and the pixel.
+ * At least every pixel of the box [x ± rx] × [y ± ry], with its offsets from (x, y). They are good until the next call: a
+ * callback for each pixel would cost a quarter of all the time, as its numbers would have to be boxed.
  */
 export function around(
-  {size, unit, originX, originY, sine, cosine}: Canvas,
+  {size, unit, originX, originY, sine, cosine, spots}: Canvas,
   [x, y]: Place,
   [rx, ry]: Place,
-  visit: (dx: number, dy: number, pixel: number) => void,
-): void {
+): Spots {
   const centreX = originX + (x * cosine - y * sine) * unit;
   const centreY = originY + (x * sine + y * cosine) * unit;
   const reachX = (cosine * rx + Math.abs(sine) * ry) * unit; // of the turned box
@@ -56,13 +66,20 @@ export function around(
   const right = Math.min(size - 1, Math.floor(centreX + reachX));
   const top = Math.max(0, Math.floor(centreY - reachY));
   const bottom = Math.min(size - 1, Math.floor(centreY + reachY));
+  const {pixel, dx, dy} = spots;
+  let k = 0;
   for (let row = top; row <= bottom; row++) {
-    for (let column = left; column <= right; column++) {
+    const v = (row + 0.5 - centreY) / unit;
+    const [across, down] = [v * sine, v * cosine];
+    for (let column = left; column <= right; column++, k++) {
       const u = (column + 0.5 - centreX) / unit;
-      const v = (row + 0.5 - centreY) / unit;
-      visit(u * cosine + v * sine, v * cosine - u * sine, row * size + column);
+      pixel[k] = row * size + column;
+      dx[k] = u * cosine + across;
+      dy[k] = down - u * sine;
     }
   }
+  spots.count = k;
+  return spots;
 }
 
 /** How much of a pixel lies inside of an edge, from its distance to it (inside > 0) in units of the face. */
@@ -77,11 +94,13 @@ export function paint({tone}: Canvas, pixel: number, opacity: number, colour: nu
 
 /** Raises (or with a height below 0 sinks) a smooth hill: h (1 − q)², where q = (dx/rx)² + (dy/ry)² < 1. */
 export function hill(canvas: Canvas, at: Place, [rx, ry]: Place, height: number): void {
-  around(canvas, at, [rx, ry], (dx, dy, pixel) => {
+  const spots = around(canvas, at, [rx, ry]);
+  for (let k = 0; k < spots.count; k++) {
+    const [dx, dy, pixel] = [spots.dx[k], spots.dy[k], spots.pixel[k]];
     const [across, down] = [dx / rx, dy / ry];
     const rest = 1 - across * across - down * down;
     if (rest > 0) canvas.relief[pixel] += height * rest * rest;
-  });
+  }
 }
 
 export interface Stroke {
@@ -99,14 +118,16 @@ export function stroke(canvas: Canvas, [x0, y0, x1, y1]: Line, {width, tone, opa
   const squared = halfX * halfX + halfY * halfY || 1e-12;
   const margin = width / 2 + 0.5 / canvas.unit;
   const filled = Math.min(1, width * canvas.unit); // a line thinner than a pixel fills a share of it
-  around(canvas, [x0 + halfX, y0 + halfY], [Math.abs(halfX) + margin, Math.abs(halfY) + margin], (dx, dy, pixel) => {
+  const spots = around(canvas, [x0 + halfX, y0 + halfY], [Math.abs(halfX) + margin, Math.abs(halfY) + margin]);
+  for (let k = 0; k < spots.count; k++) {
+    const [dx, dy, pixel] = [spots.dx[k], spots.dy[k], spots.pixel[k]];
     const along = clamp((dx * halfX + dy * halfY) / squared, -1, 1);
     const [offX, offY] = [dx - along * halfX, dy - along * halfY];
     const distance = Math.sqrt(offX * offX + offY * offY);
     const covered = coverage(canvas, width / 2 - distance) * filled;
     const fading = soft ? Math.max(0.3, 1 - (2 * distance) / width) : 1;
     if (covered > 0) paint(canvas, pixel, opacity * covered * fading, tone);
-  });
+  }
 }
 
 /**

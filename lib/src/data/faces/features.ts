@@ -36,9 +36,11 @@ export function drawEye({canvas, person, expression, scene, cheek, place}: Sitti
   const radius = 0.088 * eyeSize;
   const white = person.eyeWhite * (0.35 + 0.55 * Math.sqrt(skin));
   const lash = Math.min(0.12, skin * 0.3);
-  around(canvas, [x, y], [1.08 * half + 0.02, 0.27], (dx, dy, i) => {
+  const spots = around(canvas, [x, y], [1.08 * half + 0.02, 0.27]);
+  for (let k = 0; k < spots.count; k++) {
+    const [dx, dy, i] = [spots.dx[k], spots.dy[k], spots.pixel[k]];
     const t = dx / half;
-    if (t * t > 1.15) return;
+    if (t * t > 1.15) continue;
     const inward = -side * t;
     const arc = Math.max(0, 1 - t * t);
     const v = dy - 0.06 * eyeSlant * inward;
@@ -56,7 +58,7 @@ export function drawEye({canvas, person, expression, scene, cheek, place}: Sitti
     paint(canvas, i, coverage(canvas, 0.012 - Math.abs(v - bottom - 0.01)) * 0.35, skin * 0.4);
     const crease = coverage(canvas, 0.013 - Math.abs(v - top + 0.075 - 0.03 * narrowed));
     paint(canvas, i, crease * 0.3 * clamp(3 * arc), skin * 0.35);
-  });
+  }
 }
 
 export function drawBrow({canvas, person, expression, place}: Sitting, side: number): void {
@@ -66,16 +68,18 @@ export function drawBrow({canvas, person, expression, place}: Sitting, side: num
   const [x, y, squeeze] = place(side * inner, -0.35 - 0.06 * person.browHeight - lifted);
   const half = 0.25 * squeeze;
   const arch = 0.05 * (1 - 0.5 * Math.abs(browSlant)) + 0.02 * Math.max(0, browRaise);
-  around(canvas, [x, y], [1.1 * half, 0.25], (dx, dy, i) => {
+  const spots = around(canvas, [x, y], [1.1 * half, 0.25]);
+  for (let k = 0; k < spots.count; k++) {
+    const [dx, dy, i] = [spots.dx[k], spots.dy[k], spots.pixel[k]];
     const t = dx / half;
-    if (t * t > 1.2) return;
+    if (t * t > 1.2) continue;
     const inward = -side * t;
     const middle = -arch * (1 - t * t) - browSlant * (0.1 * inward + 0.015);
     const tapered = inward > -0.2 ? 1 : Math.max(0.35, 1 + 0.8 * (inward + 0.2));
     const ends = coverage(canvas, (1 - t * t) * half * 0.5);
     const inside = coverage(canvas, (person.browThickness / 2) * tapered - Math.abs(dy - middle) * 0.93);
     paint(canvas, i, inside * ends * 0.9, person.brow);
-  });
+  }
 }
 
 /** Lips, the opening between them with teeth and tongue, and the corners. */
@@ -97,10 +101,12 @@ export function drawMouth({canvas, person, expression, cheek, place}: Sitting): 
   const teeth = clamp(0.3 + 0.5 * lipStretch + 0.6 * cheek + 0.5 * upperLipRaise) * 0.12 * person.teeth;
   const white = 0.5 + 0.45 * skin; // of the teeth; brighter ones on dark skin would be a caricature
   const seamOpacity = person.lipTone > 1 ? 0.4 : 0.8;
-  around(canvas, [x, y + 0.12], [1.12 * half, 0.42], (dx, down, i) => {
+  const spots = around(canvas, [x, y + 0.12], [1.12 * half, 0.42]);
+  for (let k = 0; k < spots.count; k++) {
+    const [dx, down, i] = [spots.dx[k], spots.dy[k], spots.pixel[k]];
     const t = dx / half;
     const square = t * t;
-    if (square > 1.25) return;
+    if (square > 1.25) continue;
     const dy = down + 0.12;
     const arc = Math.max(0, 1 - square);
     const oval = Math.max(0, 1 - square * (1 - boxy) - square * square * boxy);
@@ -122,7 +128,7 @@ export function drawMouth({canvas, person, expression, cheek, place}: Sitting): 
     }
     const seam = coverage(canvas, 0.018 + 0.006 * pressed - Math.abs(dy - top)) * (1 - inside * 0.6);
     paint(canvas, i, seam * seamOpacity * clamp(5 * (1.1 - square)), skin * 0.22);
-  });
+  }
   const cornerY = y - 0.108 * mouthCorner;
   for (const side of SIDES) {
     const corner: Line = [x + side * half, cornerY, x + side * (half + 0.03), cornerY - 0.05 * mouthCorner];
@@ -135,12 +141,14 @@ export function drawGlasses({canvas, person, place}: Sitting): void {
   for (const side of SIDES) {
     const [x, y, squeeze] = place(side * person.eyeDistance, -0.12, 0.08);
     const rx = 0.27 * squeeze;
-    around(canvas, [x, y], [0.33, 0.27], (dx, dy, i) => {
+    const spots = around(canvas, [x, y], [0.33, 0.27]);
+    for (let k = 0; k < spots.count; k++) {
+      const [dx, dy, i] = [spots.dx[k], spots.dy[k], spots.pixel[k]];
       const [q, r] = [(dx / rx) * (dx / rx), (dy / 0.22) * (dy / 0.22)];
       const edge = (1 - Math.sqrt(Math.sqrt(q * q + r * r))) * 0.24;
       paint(canvas, i, coverage(canvas, 0.022 - Math.abs(edge)), rim);
       paint(canvas, i, coverage(canvas, edge) * 0.07 * (dx + dy < 0 ? 2 : 0.5), 1); // a reflection
-    });
+    }
     const [templeX, templeY] = place(side * person.width * 0.98, -0.14);
     stroke(canvas, [x + side * rx, y - 0.05, templeX, templeY - 0.05], {width: 0.04, tone: rim, opacity: 0.8});
   }

@@ -38,19 +38,23 @@ export function drawBackdrop({canvas, person, scene}: Sitting): void {
   const {width, hair, hairStyle, skin} = person;
   const behind = BEHIND[hairStyle];
   if (behind) {
-    around(canvas, [0, 0.1], [1.2, 1.45], (dx, dy, i) => {
+    const spots = around(canvas, [0, 0.1], [1.2, 1.45]);
+    for (let k = 0; k < spots.count; k++) {
+      const [dx, dy, i] = [spots.dx[k], spots.dy[k], spots.pixel[k]];
       const y = dy + 0.1 - behind.y;
       const q = dx / (width * behind.width);
       const r = y / (y < 0 ? behind.up : behind.down);
       paint(canvas, i, coverage(canvas, 0.4 * (1 - q * q - r * r * r * r)), hair);
-    });
+    }
   }
   const clothes = clamp(0.9 - scene.background);
-  around(canvas, [0, 1.4], [1.3, 0.9], (dx, dy, i) => {
+  const spots = around(canvas, [0, 1.4], [1.3, 0.9]);
+  for (let k = 0; k < spots.count; k++) {
+    const [dx, dy, i] = [spots.dx[k], spots.dy[k], spots.pixel[k]];
     const neckline = (Math.abs(dx) < 0.4 ? 0.3 : 0.1) * (0.4 - Math.abs(dx));
     paint(canvas, i, coverage(canvas, width * 0.62 - Math.abs(dx)), skin * 0.72); // in the shadow of the chin
     paint(canvas, i, coverage(canvas, dy + 0.2 - neckline), clothes);
-  });
+  }
 }
 
 /** The head with its ears, and the hair, scarf or beard on it. */
@@ -58,15 +62,19 @@ export function drawHead({canvas, person, drop, place}: Sitting): void {
   const {width, skin, hair, hairStyle, hairline, hairSlant, hairCurve, beard} = person;
   const covered = hairStyle === 'long' || hairStyle === 'scarf';
   for (const side of covered ? [] : SIDES) {
-    around(canvas, [side * width * 0.98, -0.02], [0.17, 0.26], (dx, dy, i) => {
+    const spots = around(canvas, [side * width * 0.98, -0.02], [0.17, 0.26]);
+    for (let k = 0; k < spots.count; k++) {
+      const [dx, dy, i] = [spots.dx[k], spots.dy[k], spots.pixel[k]];
       const [q, r] = [dx / 0.13, dy / 0.22];
       paint(canvas, i, coverage(canvas, 0.11 * (1 - q * q - r * r)), skin * 0.85);
-    });
+    }
   }
   const chin = 1 + drop;
   const volume = 1.12; // of the hair
   const [turnX, turnY] = place(0, -0.3); // the hairline turns with the face
-  around(canvas, [0, -0.02], [1, 1.26], (x, dy, i) => {
+  const spots = around(canvas, [0, -0.02], [1, 1.26]);
+  for (let k = 0; k < spots.count; k++) {
+    const [x, dy, i] = [spots.dx[k], spots.dy[k], spots.pixel[k]];
     const y = dy - 0.02;
     const rest = headRest(x, y, person, chin);
     const inside = coverage(canvas, 0.42 * rest);
@@ -81,15 +89,15 @@ export function drawHead({canvas, person, drop, place}: Sitting): void {
         paint(canvas, i, inside * bearded * beard, hair);
       }
     }
-    if (hairStyle === 'bald') return;
+    if (hairStyle === 'bald') continue;
     const edge = hairline + hairSlant * fx + hairCurve * fx * fx * fx * fx;
     const within =
       hairStyle === 'scarf' ? Math.max(0.28 - rest, hairline - fy) * 0.6 : Math.min(edge - fy, covered ? 9 : 0.1 - fy);
     const hairy = coverage(canvas, within);
-    if (hairy === 0) return;
+    if (hairy === 0) continue;
     const crown = coverage(canvas, 0.42 * (inside < 1 ? headRest(x / volume, y / volume, person, chin) : 1));
     paint(canvas, i, crown * hairy, hair);
-  });
+  }
 }
 
 /** 1 in the middle of the head, 0 on its outline, below 0 outside: an ellipse, partly squared, its jaw narrowed. */
