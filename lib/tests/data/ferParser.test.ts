@@ -52,6 +52,15 @@ describe('FerParser', () => {
     expect([...faces.pixels]).toEqual([0, 1, 2, 3, 4, 5].flatMap((shade) => Array<number>(2304).fill(shade)));
   });
 
+  it('takes no quote and no carriage return for the space between two pixels', () => {
+    const broken = (sign: string): string => row().replace(' 7 14 ', ` 7${sign}14 `);
+    expect(faultsOf(broken('"'), broken('\r'), row().replace(' 14 ', ' 1"4 '))).toEqual([
+      '2: has "\\"" among its pixels',
+      '3: has "\\r" among its pixels',
+      '4: has "\\"" among its pixels',
+    ]);
+  });
+
   it('begins each row anew after one that ends within a number', () => {
     const {faces, faults} = parse([HEADER, '3,70 80 8', row()].join('\n'));
     expect(faults).toEqual([{line: 2, fault: 'ends after 3 pixels, without its Usage'}]);

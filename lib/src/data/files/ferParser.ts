@@ -39,6 +39,8 @@ export class FerParser {
   #count = 0;
   #value = 0;
   #digits = 0;
+  /** The quote or the carriage return behind the pixels of this line; 0 while more of them may come. */
+  #closedBy = 0;
   /** The first number of this line that no byte holds, and its place. */
   #tooLarge: {value: number; at: number} | undefined;
   readonly #pixels: Uint8Array;
@@ -74,7 +76,7 @@ export class FerParser {
    */
   push(bytes: Uint8Array): void {
     for (let i = 0; i < bytes.length; i++) {
-      if (this.#field === 'pixels') i = this.#readPixels(bytes, i);
+      if (this.#field === 'pixels' && this.#closedBy === 0) i = this.#readPixels(bytes, i);
       if (i < bytes.length) this.#readSign(bytes[i]);
     }
   }
@@ -114,9 +116,12 @@ export class FerParser {
   /** Any sign but those of the numbers. */
   #readSign(sign: number): void {
     if (sign === NEWLINE) this.#endLine();
-    else if (sign === QUOTE || sign === RETURN || this.#field === 'rest') return;
-    else if (this.#field === 'pixels') {
+    else if (this.#field === 'rest') return;
+    else if (sign === QUOTE || sign === RETURN) {
+      if (this.#field === 'pixels' && this.#count > 0) this.#closedBy = sign;
+    } else if (this.#field === 'pixels') {
       if (sign === COMMA) this.#field = 'usage';
+      else if (this.#closedBy > 0) this.#refuse(`has ${JSON.stringify(String.fromCharCode(this.#closedBy))} among its pixels`);
       else this.#refuse(`has ${JSON.stringify(String.fromCharCode(sign))} among its pixels`);
     } else if (sign === COMMA && this.#field === 'emotion') {
       this.#emotion = this.#text.trim();
@@ -139,8 +144,7 @@ export class FerParser {
     this.#field = 'emotion';
     this.#text = '';
     this.#count = 0;
-    this.#value = 0;
-    this.#digits = 0;
+    this.#closedBy = 0;
     this.#tooLarge = undefined;
   }
 
