@@ -14,7 +14,7 @@ import {received} from '../math/received';
  * @param options - `padding`: 'valid' for places where the filter fits into the picture, 'same' for a border of zeros
  *   around it, so that the map is as large as the picture. @default 'valid'
  * @returns Shape (height − rows + 1, width − columns + 1), or that of the picture.
- * @throws {RangeError} If the filter is larger than the picture, or `padding` is another word.
+ * @throws {RangeError} If the filter has to fit into the picture and doesn't, or `padding` is another word.
  * @example
  * convolve(Matrix.from([[1, 2, 4]]), Matrix.from([[-1, 1]])).toArrays(); // [[1, 2]]
  */

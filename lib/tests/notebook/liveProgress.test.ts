@@ -24,7 +24,9 @@ describe('liveProgress', () => {
     tell(2, 8);
     tell(1, 8);
     tell(8, 8);
-    expect(news().filter(([update]) => !update)).toHaveLength(3);
+    tell(9, 12);
+    tell(12, 12);
+    expect(news().filter(([update]) => !update)).toHaveLength(4);
     expect(news().at(-1)).toEqual([true, 'working: 100 %']);
   });
 });
