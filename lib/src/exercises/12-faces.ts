@@ -18,10 +18,15 @@ const convolution = numericExercise({
       answer: 3,
       says: 'That is the first place. The window also fits one step to the right, and both of these a row lower.',
     },
+    {answer: [1, 3, 4, 2], says: 'Those are the upper rows alone. The lower row counts, too, with the weights 1.'},
+    {answer: [5, 5, 9, 10], says: 'You have added both rows. The upper one has the weights −1.'},
     {answer: 9, says: 'The four sums are asked for, not their total.'},
   ],
-  otherwise:
-    'Lay the filter on the upper left nine pixels: the lower row less the upper one. Then go on to the next place.',
+  otherwise: (given) => {
+    const where = ['upper left', 'upper right', 'lower left', 'lower right'];
+    const place = given.findIndex((sum, i) => sum !== [3, -1, 1, 6][i]);
+    return `Lay the filter on the ${where[place]} nine pixels: their lower row less their upper one. You have ${given[place]}.`;
+  },
   hints: [
     'The weights of the middle row are 0, so that row plays no part.',
     'The first sum is (2 + 1 + 1) − (0 + 1 + 0).',
@@ -51,6 +56,12 @@ const classWeight = numericExercise({
       says: 'That makes disgust a seventh of a new total, in which it counts more. Asked is a seventh of the 28,709.',
     },
     {answer: 1 / 7, says: 'That is the share that it should have. By how much must its own share be multiplied?'},
+    {
+      answer: (28_709 / 7 - 436) / 436,
+      says: 'That is how much is missing, for each face. The face itself counts once already.',
+    },
+    {answer: 4101, says: 'So many faces a seventh is. What weight makes 436 faces count as much?'},
+    {answer: 16.5, says: 'That makes it equal to the happy faces. It should count as much as a seventh of all.'},
     {answer: 28_709 / 7, says: 'So many faces a seventh is. What weight makes 436 faces count as much?'},
     {
       answer: 28_273 / 436,
@@ -77,6 +88,12 @@ const worth = numericExercise({
       says: 'That is what is right, plus the cost. A picture costs something when the answer is wrong.',
     },
     {answer: [75, 62, 55, 35], says: 'Those are the mistakes. Add what computing costs.'},
+    {answer: [25, 38, 45, 65], says: 'So many are right. What costs a cent each are the others.'},
+    {answer: [0, 2, 5, 30], says: 'That is what computing costs. Add a cent for each wrong answer.'},
+    {
+      answer: [75, 62.02, 55.05, 35.3],
+      says: 'The mistakes of a hundred pictures, but the computing of one. Each picture must be computed.',
+    },
     {answer: 60, says: 'That is the smallest of the four totals. Give all four, from the lowest rung to the highest.'},
     {answer: 3, says: 'The third it is. Give the four totals, from the lowest rung to the highest.'},
     {answer: [0.75, 0.64, 0.6, 0.65], says: 'Those are the totals for one picture. They are asked for a hundred.'},
@@ -106,6 +123,13 @@ const recallBias = numericExercise({
     {answer: 0.2, says: 'That is what comes out. The bias goes through σ first.'},
     {answer: 1 / (1 + Math.exp(-0.2)), says: 'That is σ(0.2). You look for the b with σ(b) = 0.2.'},
     {answer: -1.4, says: 'Nearly: one decimal more.'},
+    {answer: -1.38, says: 'Nearly: it is −1.386…, so round it, and do not cut it off.'},
+    {answer: -2, says: 'That is the logarithm to the base 2. The one that undoes σ is Math.log.'},
+    {answer: 4, says: 'Those are the odds against it. The bias is the logarithm of the odds for it, 0.25.'},
+    {
+      answer: Math.log(0.8),
+      says: 'That is the logarithm of the other share. For the logistic function it is that of the odds, 0.2 to 0.8.',
+    },
     {answer: Math.log10(0.25), says: 'That is the logarithm to the base 10. The one that undoes σ is Math.log.'},
     {answer: 0.25, says: 'Those are the odds. The bias is their logarithm.'},
     {answer: -4, says: 'Those are the odds with a sign. The bias is the logarithm of 0.25.'},
@@ -118,10 +142,17 @@ const recallPatience = numericExercise({
   id: '12-faces/recall-patience',
   stub: [],
   solution: [3, 5],
-  why: 'Epoch 3 has the lowest loss; epochs 4 and 5 are not below it, and then patience ends.',
+  why: 'Of the epochs that it reaches the third has the lowest loss; epochs 4 and 5 are not below it, and then patience ends.',
   mistakes: [
     {answer: [6, 6], says: 'Epoch 6 would be the best. But the training never gets there.'},
-    {answer: [6, 8], says: 'Epoch 6 would be the best. But the training has stopped before it.'},
+    {
+      answer: [6, 8],
+      says: 'Epoch 6 would be the best, but it stops before: 0.72 is below 0.75, and not below the best so far, 0.7. So epochs 4 and 5 both count.',
+    },
+    {
+      answer: [4, 5],
+      says: 'It does stop after epoch 5. But 0.75, the loss of epoch 4, is not the lowest until then.',
+    },
     {answer: [3, 6], says: 'The weights are right. Two epochs without a new best are over one epoch earlier.'},
     {answer: [3, 4], says: 'The weights are right. One epoch without a new best is not yet two.'},
     {

@@ -9,8 +9,8 @@ interface NumericExercise extends Omit<Exercise, 'check' | 'solution' | 'mistake
   readonly why: string;
   /** Known wrong answers, each with the message that helps. */
   readonly mistakes: readonly {readonly answer: number | readonly number[]; readonly says: string}[];
-  /** Said of any other wrong answer. */
-  readonly otherwise: string;
+  /** Said of any other wrong answer; may be made of its numbers, as many as the solution has. */
+  readonly otherwise: string | ((given: number[]) => string);
   /** Numbers that differ by less are equal, where every digit counts. @default 0.001, or what two decimals leave open */
   readonly tolerance?: number;
 }
@@ -27,7 +27,9 @@ export function numericExercise({why, otherwise, tolerance, ...exercise}: Numeri
     if (known) return wrong(known.says);
     const fault = wrongKind(answer, exercise.solution);
     if (fault) return wrong(fault);
-    return isAs(given, toList(exercise.solution)) ? correct(why) : wrong(otherwise);
+    return isAs(given, toList(exercise.solution))
+      ? correct(why)
+      : wrong(typeof otherwise === 'string' ? otherwise : otherwise(given));
   };
   return {...exercise, check};
 }
@@ -82,6 +84,7 @@ function wrongKind(answer: unknown, solution: number | readonly number[]): strin
   if (typeof solution === 'number') {
     return isNumber(answer) ? undefined : `The answer is one number, and this is ${kind(answer)}.`;
   }
+  if (Array.isArray(answer) && answer.some(isNumbers)) return 'Write all numbers in one list, without lists inside.';
   if (!isNumbers(answer)) return `The answer is a list of ${solution.length} numbers, and this is ${kind(answer)}.`;
   if (answer.length !== solution.length)
     return `The answer has ${solution.length} numbers, and this has ${answer.length}.`;
