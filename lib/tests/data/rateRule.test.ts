@@ -9,6 +9,12 @@ describe('RateRule', () => {
     expect([look(300), look(310), look(320, false), look(330)]).toEqual([false, false, false, true]);
   });
 
+  it('judges by what was bad before alone, where a request’s own error is not known yet', () => {
+    const [own, before] = [true, false].map((countsOwn) => new RateRule({requests: 2, countsOwn}));
+    const looks = [0, 1, 2, 61, 62.5].map((second) => [own, before].map((rule) => rule.look('a', 1000 * second, second < 2)));
+    expect(looks).toEqual([[false, false], [true, false], [true, true], [false, false], [false, false]]); // prettier-ignore
+  });
+
   it('counts each address for itself, and good requests not at all', () => {
     const rule = new RateRule({requests: 2});
     expect([rule.look('a', 0, true), rule.look('b', 0, true), rule.look('a', 1, false), rule.look('a', 2, true)]).toEqual([false, false, false, true]);
