@@ -112,6 +112,11 @@ describe('FerParser', () => {
     ]);
   });
 
+  it('takes empty lines at the end for the end, and all others for faults', () => {
+    expect(faultsOf(row(), '', '\r', '')).toEqual([]);
+    expect(faultsOf('', row(), '', '', row(), '')).toEqual(['2: is empty', '4: is empty', '5: is empty']);
+  });
+
   it('tells of a last line that is cut in its last word', () => {
     expect(faultsOf(row(), row(3, 'Publi'))).toEqual([
       '3: Usage must be one of Training, PublicTest, PrivateTest, got "Publi"',

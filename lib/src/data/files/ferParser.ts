@@ -32,6 +32,8 @@ export class FerParser {
   readonly faults: FaceFault[] = [];
   #faces = 0;
   #line = 1;
+  /** Empty lines right before this one: faults, unless nothing but the end of the file follows. */
+  #empty = 0;
   #field: 'header' | 'emotion' | 'pixels' | 'usage' | 'rest' = 'header';
   #text = '';
   #emotion = '';
@@ -132,11 +134,15 @@ export class FerParser {
 
   #endLine(): void {
     const text = this.#text.trim();
-    if (this.#field === 'header') {
+    const isEmpty = this.#field === 'emotion' && text === '';
+    if (!isEmpty) for (; this.#empty > 0; this.#empty--) this.#report(this.#line - this.#empty, 'is empty');
+    if (isEmpty) {
+      this.#empty++;
+    } else if (this.#field === 'header') {
       const header = text.replace(/^\u00ef\u00bb\u00bf/, ''); // the byte order mark, byte by byte
       if (header !== HEADER) throw new RangeError(`the first line must be ${HEADER}, got ${JSON.stringify(header)}`);
     } else if (this.#field === 'emotion') {
-      this.#refuse(text === '' ? 'is empty' : `ends without pixels: ${JSON.stringify(text)}`);
+      this.#refuse(`ends without pixels: ${JSON.stringify(text)}`);
     } else if (this.#field === 'pixels') {
       this.#refuse(`ends after ${this.#count + Number(this.#digits > 0)} pixels, without its Usage`);
     } else if (this.#field === 'usage') this.#keep(text);
@@ -167,13 +173,16 @@ export class FerParser {
   }
 
   #refuse(fault: string): void {
-    this.faults.push({line: this.#line, fault});
+    this.#report(this.#line, fault);
     this.#field = 'rest';
+  }
+
+  #report(line: number, fault: string): void {
+    this.faults.push({line, fault});
     if (this.faults.length > MOST_FAULTS) {
-      const {line, fault: first} = this.faults[0];
-      throw new RangeError(
-        `the table must hold faces, but ${this.faults.length} of its first ${this.#line} lines are none; line ${line}: ${first}`,
-      );
+      const [first] = this.faults;
+      const count = `${this.faults.length} of its first ${this.#line} lines`;
+      throw new RangeError(`the table must hold faces, but ${count} are none; line ${first.line}: ${first.fault}`);
     }
   }
 }

@@ -64,7 +64,8 @@ export async function loadFaces({file, samples = DRAWN, onProgress}: LoadFacesOp
     throw new RangeError(`${path.basename(source)} must hold faces, got none${first}`);
   }
   const expected = WHOLE.reduce((sum, rows) => sum + rows);
-  if (line - 2 < expected) faults.push({line, fault: missing(usage)});
+  const rows = labels.length + faults.filter(({fault}) => fault !== 'is empty').length;
+  if (rows < expected) faults.push({line, fault: missing(usage)});
   warn(path.basename(source), faults);
   const X = new Matrix(labels.length, FACE_SIDE * FACE_SIDE, pixels, 1 / 255);
   return {pixels: X, labels, usage, classNames: [...EXPRESSIONS], source: 'fer2013', faults};
