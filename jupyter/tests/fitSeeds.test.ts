@@ -30,6 +30,22 @@ describe('fitSeeds', () => {
     expect(valLoss).toBe(Math.min(...history.map((log) => log.valLoss!)));
   });
 
+  it('ends its threads at an interrupt', async () => {
+    const others = process.listeners('SIGINT');
+    others.forEach((other) => process.off('SIGINT', other)); // of those who run the test
+    const kernel = (): void => undefined; // as the kernel listens
+    process.on('SIGINT', kernel);
+    try {
+      const fits = fitSeeds({...options, epochs: 1e9}, training, {seeds: [1, 2], validation, threads: 2});
+      setTimeout(() => process.emit('SIGINT'), 500);
+      await expect(fits).rejects.toThrow('a thread must answer with its network, got exit code 1');
+      expect(process.listeners('SIGINT')).toEqual([kernel]);
+    } finally {
+      process.removeAllListeners('SIGINT');
+      others.forEach((other) => process.on('SIGINT', other));
+    }
+  });
+
   it('fails as one training does, also in a thread', async () => {
     const given = {seeds: [1, 2], validation, threads: 2};
     await expect(fitSeeds(options, [own.X, [1]], given)).rejects.toThrow('X has 200 rows, but y has 1 labels');

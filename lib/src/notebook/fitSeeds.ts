@@ -31,6 +31,8 @@ export interface SeedFit {
  * enough run side by side, in worker threads; their weights are to the last bit those of one training after another. A
  * thread takes some tenths of a second until it works at full speed, so small trainings stay in one.
  *
+ * An interrupt of the kernel ends the threads with it.
+ *
  * Choose by `valLoss`, and judge the chosen one on rows that chose nothing.
  *
  * @param options - Those of all networks; `seed` is set for each.
@@ -63,6 +65,10 @@ export async function fitSeeds(
       fits[next.place] = {seed: next.seed, model: MlpClassifier.fromJSON(json), history, valLoss};
     }
   };
+  // A kernel gives up waiting for a cell that is interrupted, but threads would go on. Where nobody listens to interrupts,
+  // they end the process, and so they shall.
+  const stop = (): void => workers.forEach((worker) => void worker.terminate());
+  if (process.listenerCount('SIGINT') > 0) process.on('SIGINT', stop);
   try {
     if (together < 2) {
       await work((seed) => fitTask(task, seed));
@@ -71,6 +77,7 @@ export async function fitSeeds(
       await Promise.all(workers.map((worker) => work((seed) => ask(worker, seed))));
     }
   } finally {
+    process.off('SIGINT', stop);
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
   return fits;
