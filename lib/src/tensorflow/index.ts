@@ -3,5 +3,5 @@ export {fromTensorFlow, toTensorFlow} from './convert';
 export {epochCallback} from './epochCallback';
 export {fastGradients} from './fastGradients';
 export {fitPictures, type FitPicturesOptions} from './fitPictures';
-export {predictPictures} from './predictPictures';
+export {predictPictures, type PredictPicturesOptions} from './predictPictures';
 export {toPictureNetwork} from './toPictureNetwork';

@@ -4,6 +4,11 @@ import {Matrix, type VectorLike} from '../math/matrix';
 /** Pictures that are judged at a time: more of them would only take memory. */
 const AT_ONCE = 256;
 
+export interface PredictPicturesOptions {
+  /** Asks for each picture in the mirror, too, and takes the mean of the two answers. @default false */
+  mirror?: boolean;
+}
+
 /**
  * What a TensorFlow.js model says of pictures. It frees all the memory that it takes.
  *
@@ -14,13 +19,23 @@ const AT_ONCE = 256;
  * @example
  * predictPictures(model, faces.pixels).row(0); // the seven probabilities of the first face
  */
-export function predictPictures(model: tf.LayersModel, X: Matrix<Uint8Array>): Matrix {
+export function predictPictures(
+  model: tf.LayersModel,
+  X: Matrix<Uint8Array>,
+  {mirror = false}: PredictPicturesOptions = {},
+): Matrix {
   checkPictures(model, X, {name: 'X'});
   const outputs = model.outputShape[1] as number;
   const said = new Matrix(X.rows, outputs);
   for (let start = 0; start < X.rows; start += AT_ONCE) {
     const rows = Array.from({length: Math.min(AT_ONCE, X.rows - start)}, (_, k) => X.row(start + k));
-    const answers = tf.tidy(() => (model.predict(pictureTensor(rows)) as tf.Tensor).dataSync());
+    const answers = tf.tidy(() => {
+      const pictures = pictureTensor(rows);
+      const answer = model.predict(pictures) as tf.Tensor;
+      if (!mirror) return answer.dataSync();
+      const mirrored = model.predict(pictures.reverse(2)) as tf.Tensor;
+      return answer.add(mirrored).div(2).dataSync();
+    });
     said.data.set(answers, start * outputs);
   }
   return said;

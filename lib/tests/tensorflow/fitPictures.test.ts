@@ -275,4 +275,22 @@ describe('predictPictures', () => {
       alone.forEach((share, k) => expect(Math.abs(share - together.get(i, k))).toBeLessThan(1e-6));
     }
   });
+
+  it('takes the mean of what it says of a picture and of its mirror image, if asked to', () => {
+    const model = small();
+    const {X} = bars(5, 3);
+    const turned = new Matrix(5, SIDE * SIDE, new Uint8Array(5 * SIDE * SIDE), 1 / 255);
+    for (let i = 0; i < 5; i++) {
+      for (let row = 0; row < SIDE; row++) {
+        const line = X.row(i).slice(SIDE * row, SIDE * (row + 1)).reverse(); // prettier-ignore
+        turned.row(i).set(line, SIDE * row);
+      }
+    }
+    const [plain, mirrored] = [X, turned].map((pictures) => predictPictures(model, pictures).data);
+    const before = tf.memory().numTensors;
+    const both = predictPictures(model, X, {mirror: true}).data;
+    expect(tf.memory().numTensors).toBe(before);
+    expect(Math.max(...plain.map((share, n) => Math.abs(share - mirrored[n])))).toBeGreaterThan(1e-3);
+    both.forEach((share, n) => expect(Math.abs(share - (plain[n] + mirrored[n]) / 2)).toBeLessThan(1e-6));
+  });
 });
