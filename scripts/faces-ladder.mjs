@@ -107,7 +107,7 @@ async function convolutional(train, validation, test) {
   model.add(tf.layers.dropout({rate: 0.4, seed: 1}));
   model.add(tf.layers.dense({units: 7, activation: 'softmax', kernelInitializer: start()}));
   await fitPictures(model, train.X, train.y, {epochs, patience: 8, validation: [validation.X, validation.y]});
-  const said = predictPictures(model, test.X).toArrays();
+  const said = predictPictures(model, test.X, {mirror: true}).toArrays();
   model.dispose();
   return said.reduce((right, row, i) => right + Number(row.indexOf(Math.max(...row)) === test.y[i]), 0) / test.y.length;
 }

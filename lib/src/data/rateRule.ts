@@ -12,7 +12,8 @@ export interface RateRuleOptions {
 }
 
 /**
- * A rule that servers have had for decades, such as fail2ban's: who sends N bad requests within a minute is out. Nothing in it is learned, and its memory is bounded, however long the log and however many the addresses.
+ * A rule that servers have had for decades, such as fail2ban's: who sends N bad requests within a minute is out. Nothing
+ * in it is learned, and its memory is bounded, however long the log and however many the addresses.
  *
  * @example
  * const rule = new RateRule({requests: 2});
