@@ -1,14 +1,14 @@
-import {checkLabels, checkSamples, checkUint32} from '../math/checks';
-import type {Matrix, MatrixLike, VectorLike} from '../math/matrix';
+import {checkLabels, checkRows, checkUint32} from '../math/checks';
+import type {Matrix, MatrixLike, NumericArray, VectorLike} from '../math/matrix';
 import {createRng, permutation, type Rng} from '../math/random';
 import {received} from '../math/received';
 
 /** Rows to learn from, and rows to be judged by; no row is on both sides. */
-export interface Split {
+export interface Split<T extends NumericArray = Float64Array> {
   /** Shape (training samples, features). */
-  XTrain: Matrix;
+  XTrain: Matrix<T>;
   /** Shape (test samples, features). */
-  XTest: Matrix;
+  XTest: Matrix<T>;
   /** Shape (training samples). */
   yTrain: Float64Array;
   /** Shape (test samples). */
@@ -30,7 +30,7 @@ export interface SplitOptions {
  * The rows are those of scikit-learn's `train_test_split` with `random_state=seed`: of a random order the first
  * ⌈testSize · n⌉ are the test and the others the training. With `stratify` that is done for each label.
  *
- * @param X - Shape (samples, features).
+ * @param X - Shape (samples, features). A matrix of bytes or of 32-bit floats is dealt out as such.
  * @param y - Shape (samples).
  * @throws {RangeError} If X and y don't fit, an option is out of its range, or a side would have no row (with
  *   `stratify`: fewer rows than there are labels, or a label has a single row).
@@ -39,9 +39,11 @@ export interface SplitOptions {
  * yTest; // Float64Array [2]
  * yTrain; // Float64Array [3, 1, 0]
  */
-export function trainTestSplit(X: MatrixLike, y: VectorLike, options: SplitOptions = {}): Split {
+export function trainTestSplit<T extends NumericArray>(X: Matrix<T>, y: VectorLike, options?: SplitOptions): Split<T>;
+export function trainTestSplit(X: MatrixLike, y: VectorLike, options?: SplitOptions): Split;
+export function trainTestSplit(X: MatrixLike, y: VectorLike, options: SplitOptions = {}): Split<NumericArray> {
   const {testSize = 0.25, stratify = false, seed = 0} = options;
-  const samples = checkSamples(X);
+  const samples = checkRows(X);
   const labels = checkLabels(y, samples);
   if (!(testSize > 0 && testSize < 1)) {
     throw new RangeError(`testSize must be a share between 0 and 1, got ${received(testSize)}`);

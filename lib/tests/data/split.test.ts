@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {trainTestSplit, type Split, type SplitOptions} from '../../src/data/split';
+import {Matrix} from '../../src/math/matrix';
 import {splits} from '../fixtures/data.json';
 
 /** Splits rows that carry their own number, so that one can see where each went. */
@@ -19,6 +20,15 @@ describe('trainTestSplit', () => {
       expect(numbers(XTest)).toEqual(test);
     },
   );
+
+  it('deals out bytes and floats of 32 bits as such', () => {
+    const bytes = new Matrix(4, 2, Uint8Array.of(10, 11, 20, 21, 30, 31, 40, 41), 1 / 255);
+    const {XTrain, XTest} = trainTestSplit(bytes, [1, 2, 3, 4]);
+    expect([XTrain.data, XTest.data].map((data) => data.constructor.name)).toEqual(['Uint8Array', 'Uint8Array']);
+    expect([XTrain.scale, XTest.get(0, 1)]).toEqual([1 / 255, 31 / 255]);
+    const floats = new Matrix(4, 1, Float32Array.of(1, 2, 3, 4));
+    expect(trainTestSplit(floats, [1, 2, 3, 4]).XTrain.data).toEqual(Float32Array.of(4, 2, 1));
+  });
 
   it.each([true, false])('puts every row on one side, with its label (stratify: %s)', (stratify) => {
     const labels = Array.from({length: 40}, (_, i) => (i % 4 === 0 ? 7 : -2));
