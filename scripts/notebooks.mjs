@@ -26,7 +26,7 @@ const atOnce = 2; // each notebook takes a core and some hundred megabytes
 /**
  * Runs notebooks and says what is wrong with each.
  * @param {string[]} files
- * @param {RunOptions} [options] `timeout` in seconds for each (@default 300)
+ * @param {RunOptions} [options] `timeout` in seconds for each (@default 600)
  * @returns {Promise<Run[]>} in the order of `files`
  */
 export async function runNotebooks(files, options = {}) {

@@ -17,10 +17,10 @@ const child = fileURLToPath(new URL('child.cjs', import.meta.url));
 /**
  * @param {string} file the notebook, which stays as it is
  * @param {{result: string, progress: string, timeout?: number}} options where the executed notebook goes, the folder for a
- *   reader's progress, and the seconds that the notebook may take (@default 300)
+ *   reader's progress, and the seconds that the notebook may take (@default 600)
  * @returns {Promise<Execution>}
  */
-export async function executeNotebook(file, {result, progress, timeout = 300}) {
+export async function executeNotebook(file, {result, progress, timeout = 600}) {
   const notebook = readNotebook(file);
   const began = Date.now();
   fs.mkdirSync(path.dirname(result), {recursive: true});
